@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/outlet.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace Scoredesk {
+
+/// One item as an outlet published it, grouped into a story.
+struct Article {
+    ArticleId id{};
+    QUuid uuid;
+    Outlet outlet; ///< name empty where unknown; found by name or domain when stored
+    QString title;
+    QString text; ///< clean text
+    QString html; ///< as fetched, never shown unsanitised
+    QString link;
+    QString author;
+    QString guid;                   ///< the feed's own identity for it
+    QDateTime publishedAt;          ///< UTC
+    bool publishedIsGuess = false;  ///< the source gave no usable time; publishedAt is fetchedAt
+    QDateTime fetchedAt;            ///< UTC
+    std::optional<QUuid> reprintOf; ///< the earlier article whose text this one repeats
+
+    bool operator==(const Article&) const = default;
+};
+
+} // namespace Scoredesk

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/change.h"
+#include "storage/domain/clock.h"
+#include "storage/domain/dossier.h"
+#include "storage/domain/importplan.h"
+#include "storage/domain/queue.h"
+#include "storage/domain/result.h"
+#include "storage/method/method.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Scoredesk {
+
+class StorePrivate;
+
+/// How a desk is opened.
+struct StoreOptions {
+    enum class Mode {
+        Analyst, ///< read and write, every change synced to disk before it is acknowledged (synchronous=FULL)
+        Reader,  ///< reads only, from any thread that owns it; never migrates or creates
+    };
+
+    Mode mode = Mode::Analyst;
+    Clock clock = systemClock();
+    int busyTimeoutMs = 5000; ///< how long to wait for another writer
+};
+
+/// What opening a desk found that its user should hear.
+struct OpenReport {
+    bool created = false;
+    int migratedFrom = 0;          ///< schema version before; 0 where nothing was migrated
+    QString backupBeforeMigration; ///< path; empty where none was made
+    bool uncleanShutdown = false;  ///< the last session did not close; quick_check ran and passed
+};
+
+/// What an import added and changed, which undoes it as one step.
+struct ImportReceipt {
+    QList<StoryId> added;
+    QList<StoryEdit> inverse;       ///< edits that take the merges back
+    QList<ArticleId> articlesAdded; ///< to stories that were there before
+    int merged = 0;
+    int skipped = 0;
+};
+
+/// The only door to the desk file.
+///
+/// One object is one connection and belongs to the thread that opened it. Every writing call is one
+/// transaction, on disk when it returns; after it the signals tell which stories changed. A failed call has
+/// changed nothing.
+class Store : public QObject {
+    Q_OBJECT
+
+public:
+    /// Creates the file (mode 0600, parent folders 0700) where there is none, or migrates an older one after
+    /// a backup beside it. `:memory:` is a desk that is gone when closed. Errors: DeskNewer, DeskDamaged,
+    /// DeskLocked, Failed.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString& path,
+                                                             const StoreOptions& options = {});
+    /// XDG_DATA_HOME/scoredesk/desk.sqlite.
+    static QString defaultPath();
+
+    ~Store() override;
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    QString path() const;
+    const OpenReport& openReport() const;
+    QUuid deskId() const; ///< made with the desk, kept by its copies
+
+    // --- settings of the desk, which travel with its file
+    // ------------------------------------------------------------
+    QString setting(const QString& key, const QString& fallback = {}) const;
+    [[nodiscard]] Result<void> setSetting(const QString& key, const QString& value);
+
+    /// Built-in methods, then the desk's own.
+    QList<Method> methods() const;
+    const Method& activeMethod() const;
+    /// Stores (or replaces) a method of the desk's own.
+    [[nodiscard]] Result<void> saveMethod(const Method& method);
+    /// Makes it the one that impact is computed by, and recomputes every story's, in one transaction.
+    [[nodiscard]] Result<void> setActiveMethod(const QString& key);
+
+    // --- reading stories
+    // -----------------------------------------------------------------------------------------------
+    [[nodiscard]] Result<Story> story(StoryId id) const;
+    [[nodiscard]] Result<Dossier> dossier(StoryId id) const;
+    /// In the order asked; unknown ids are left out.
+    [[nodiscard]] Result<QList<Dossier>> dossiers(const QList<StoryId>& ids) const;
+    /// By row number, full UUID, a UUID's first letters where they are unique, or slug: what a person may
+    /// type.
+    [[nodiscard]] Result<StoryId> findStory(const QString& handle) const;
+    /// A story with this link (compared without fragment, tracking parameters, "www." and final slash), if
+    /// any.
+    std::optional<StoryId> storyWithLink(const QString& link) const;
+    /// A story with this headline (compared without case, punctuation and blanks), if any.
+    std::optional<StoryId> storyWithHeadline(const QString& headline) const;
+    std::optional<StoryId> storyWithUuid(const QUuid& uuid) const;
+    /// Headline of another story so alike that it is likely the same; empty where there is none.
+    QString likelyDuplicateOf(StoryId id) const;
+    /// Categories of the stories exported last, newest first.
+    QStringList lastExportedCategories(int most = 10) const;
+
+    // --- the queue
+    // -----------------------------------------------------------------------------------------------------
+    /// Keyset-paged: the cost of a page does not depend on where it lies.
+    [[nodiscard]] Result<QueuePage> queuePage(const QueueView& view, const QueueCursor& after,
+                                              int most) const;
+    /// In the order asked; unknown ids are left out.
+    [[nodiscard]] Result<QList<QueueRow>> queueRows(const QList<StoryId>& ids) const;
+    /// Those of the ids that the view would show now.
+    QList<StoryId> matching(const QueueView& view, const QList<StoryId>& ids) const;
+    QueueCounts counts() const;
+    QStringList categories() const; ///< the desk's list, in its order
+    QStringList analysts() const;
+
+    // --- the analyst's edits
+    // -------------------------------------------------------------------------------------------
+    /// Applies all or none. Returns the edits that take them back, in the order in which to apply them. Each
+    /// is kept in the history with who and when. Edits that change nothing are passed over. InvalidInput
+    /// where a value cannot be read.
+    [[nodiscard]] Result<QList<StoryEdit>> applyEdits(const QList<StoryEdit>& edits,
+                                                      const EditContext& context);
+    /// New stories with all they carry. Ids that are set are used (undo of a removal), else given. Outlets
+    /// are found by name or domain, or made. Missing UUIDs and times are filled in.
+    [[nodiscard]] Result<QList<StoryId>> addStories(const QList<Dossier>& dossiers,
+                                                    const EditContext& context);
+    /// Removes them and returns what they were, so that addStories() can bring them back.
+    [[nodiscard]] Result<QList<Dossier>> removeStories(const QList<StoryId>& ids);
+    /// Moves articles to another story; returns each with the story it came from.
+    [[nodiscard]] Result<QList<std::pair<ArticleId, StoryId>>>
+    moveArticles(const QList<std::pair<ArticleId, StoryId>>& moves, const EditContext& context);
+    /// Does what the plan's wanted items say, as one transaction.
+    [[nodiscard]] Result<ImportReceipt> applyImport(const ImportPlan& plan, const EditContext& context);
+    [[nodiscard]] Result<void> revertImport(const ImportReceipt& receipt, const EditContext& context);
+
+    /// Runs several of the calls above as one transaction: what `work` returns decides between commit and
+    /// rollback, and notices follow the commit. May be nested.
+    [[nodiscard]] Result<void> transact(const std::function<Result<void>()>& work);
+
+    [[nodiscard]] Result<void> recordExport(const QList<StoryId>& ids, const ExportRecord& record);
+
+    // --- outlets
+    // -------------------------------------------------------------------------------------------------------
+    QList<Outlet> outlets() const;
+    /// By id, or a new one where the id is 0. Renaming onto another outlet's name is InvalidInput.
+    [[nodiscard]] Result<OutletId> saveOutlet(const Outlet& outlet);
+
+    // --- care of the file
+    // ------------------------------------------------------------------------------------------------
+    /// A consistent copy (mode 0600) while the desk is in use; written beside and renamed.
+    [[nodiscard]] Result<void> backupTo(const QString& path) const;
+    /// Full integrity check, foreign keys and counts. Empty: all is well. Each line is a sentence.
+    [[nodiscard]] Result<QStringList> verify() const;
+    /// Replaces the desk at `path` by the backup, after checking that the backup is a sound desk. The
+    /// replaced desk is kept aside; its path is returned. No Store may be open on `path`.
+    [[nodiscard]] static Result<QString> restore(const QString& backup, const QString& path);
+    /// Copies what can still be read of a damaged desk into a new file. Returns sentences on what was saved
+    /// and lost.
+    [[nodiscard]] static Result<QStringList> salvage(const QString& damaged, const QString& into);
+
+    /// Emits the notices for what another process changed since the last look; cheap when nothing did.
+    void noticeOtherWriters();
+
+Q_SIGNALS:
+    void storiesAdded(const QList<Scoredesk::StoryId>& ids);
+    void storiesChanged(const QList<Scoredesk::StoryId>& ids);
+    void storiesRemoved(const QList<Scoredesk::StoryId>& ids);
+    void countsChanged();
+    void methodChanged();
+
+private:
+    explicit Store(std::unique_ptr<StorePrivate> d);
+
+    std::unique_ptr<StorePrivate> d;
+};
+
+} // namespace Scoredesk

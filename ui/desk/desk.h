@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/dossier.h"
+#include "storage/domain/importplan.h"
+#include "storage/domain/result.h"
+#include "storage/method/checks.h"
+#include "storage/method/method.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <memory>
+
+namespace Scoredesk {
+
+class Store;
+
+/// The desk as one analyst works at it: the current story, and every act on stories as an undoable step.
+///
+/// The one object that widgets share. A call that edits is on disk when it returns; what the panels show
+/// follows through the signals, never through the caller. What cannot be done is told by failed() and has
+/// changed nothing.
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    /// The store must outlive the desk. `analyst` is whose card is edited and who signs the history; never
+    /// empty.
+    Desk(Store& store, const QString& analyst, QObject* parent = nullptr);
+    ~Desk() override;
+
+    Store& store() const { return m_store; }
+    QUndoStack& undoStack() { return m_undo; }
+    const QString& analyst() const { return m_analyst; }
+    void setAnalyst(const QString& analyst);
+    const Method& method() const;
+
+    // --- the current story
+    // -----------------------------------------------------------------------------------------------
+    StoryId current() const { return m_current; }
+    bool hasCurrent() const { return m_current != noStory; }
+    /// Shows a story in the panels and marks it read. noStory shows none.
+    void setCurrent(StoryId id);
+    const Dossier& dossier() const { return m_dossier; } ///< blank where there is no current story
+    Scorecard card() const;                              ///< the analyst's own card of the current story
+    /// What the checks find on the current story; computed once a change.
+    const QList<Finding>& findings() const;
+
+    /// A number that ties the edits of one gesture (a drag, a word being typed) into one undo step.
+    qint64 newGesture();
+
+    /// Sets a text field of the current story. Edits with one non-zero gesture become one undo step.
+    void setText(StoryField field, const QString& text, qint64 gesture = 0);
+    void setTags(const QStringList& tags);
+    void setTrust(TrustVerdict verdict);
+    void setStated(const StatedCoverage& stated);
+    void setScore(const QString& dimension, Score value, qint64 gesture = 0);
+    void setRationale(const QString& dimension, const QString& text, qint64 gesture = 0);
+    /// Lets a blocker stand for a reason; an empty reason takes that back.
+    void overrule(CheckKind kind, const QString& reason);
+
+    // --- acts on any stories, each one undo step
+    // -----------------------------------------------------------------------
+    void shortlist(const QList<StoryId>& ids);
+    void returnToIncoming(const QList<StoryId>& ids);
+    void spike(const QList<StoryId>& ids, const QString& reason = {});
+    void unspike(const QList<StoryId>& ids);
+    /// Stories that a blocker holds back stay where they are, and held() names them.
+    void makeReady(const QList<StoryId>& ids);
+    void setUnread(const QList<StoryId>& ids, bool unread);
+    void setCategory(const QList<StoryId>& ids, const QString& category);
+    /// Moves the others' articles and tags into the first and spikes the others as merged.
+    void merge(const QList<StoryId>& ids);
+    /// A new, empty story, made current.
+    void addStory();
+    void removeStories(const QList<StoryId>& ids);
+    void applyImport(const ImportPlan& plan);
+
+Q_SIGNALS:
+    void currentChanged(Scoredesk::StoryId id);
+    /// The current story's content changed, by whatever cause; panels read it again.
+    void dossierChanged();
+    void methodChanged();
+    void analystChanged();
+    /// An act on stories was done: a sentence for the notice bar, which offers Undo beside it.
+    void done(const QString& sentence);
+    void failed(const Scoredesk::Error& error);
+    /// Blockers kept these stories from Ready.
+    void held(const QList<Scoredesk::StoryId>& ids);
+
+private:
+    friend class EditCommand;
+    friend class ImportCommand;
+    friend class StoriesCommand;
+
+    void readCurrent();
+    bool push(const QString& text, QList<StoryEdit> edits, qint64 gesture = 0);
+    void setStates(const QString& text, const QList<StoryId>& ids,
+                   const std::function<StoryState(const StoryState&)>& next);
+    void onStoriesChanged(const QList<StoryId>& ids);
+    void onStoriesRemoved(const QList<StoryId>& ids);
+
+    Store& m_store;
+    QString m_analyst;
+    QUndoStack m_undo;
+    StoryId m_current = noStory;
+    Dossier m_dossier;
+    mutable QList<Finding> m_findings;
+    mutable bool m_findingsStale = true;
+    qint64 m_lastGesture = 0;
+    bool m_busy = false; ///< a command runs: a failure inside it is told once
+};
+
+} // namespace Scoredesk
