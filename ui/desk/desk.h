@@ -10,10 +10,12 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <functional>
 #include <memory>
 
 namespace Scoredesk {
 
+class DeskCommand;
 class Store;
 
 /// The desk as one analyst works at it: the current story, and every act on stories as an undoable step.
@@ -57,12 +59,15 @@ public:
     void setStated(const StatedCoverage& stated);
     void setScore(const QString& dimension, Score value, qint64 gesture = 0);
     void setRationale(const QString& dimension, const QString& text, qint64 gesture = 0);
+    /// Takes over every dimension's value of a card (a pasted score vector) as one step.
+    void setCard(const Scorecard& card);
     /// Lets a blocker stand for a reason; an empty reason takes that back.
     void overrule(CheckKind kind, const QString& reason);
 
     // --- acts on any stories, each one undo step
     // -----------------------------------------------------------------------
     void shortlist(const QList<StoryId>& ids);
+    /// Back to Incoming from wherever they are.
     void returnToIncoming(const QList<StoryId>& ids);
     void spike(const QList<StoryId>& ids, const QString& reason = {});
     void unspike(const QList<StoryId>& ids);
@@ -90,13 +95,14 @@ Q_SIGNALS:
     void held(const QList<Scoredesk::StoryId>& ids);
 
 private:
-    friend class EditCommand;
-    friend class ImportCommand;
-    friend class StoriesCommand;
+    friend class DeskCommand; // tells a step's failure
 
     void readCurrent();
-    bool push(const QString& text, QList<StoryEdit> edits, qint64 gesture = 0);
-    void setStates(const QString& text, const QList<StoryId>& ids,
+    /// Pushes a step, which carries it out. False where it failed, which failed() has then told.
+    bool run(std::unique_ptr<DeskCommand> step);
+    void stepFailed(const Error& error);
+    bool edit(const QString& text, QList<StoryEdit> edits, qint64 gesture = 0);
+    bool setStates(const QString& text, const QList<StoryId>& ids,
                    const std::function<StoryState(const StoryState&)>& next);
     void onStoriesChanged(const QList<StoryId>& ids);
     void onStoriesRemoved(const QList<StoryId>& ids);
@@ -109,7 +115,7 @@ private:
     mutable QList<Finding> m_findings;
     mutable bool m_findingsStale = true;
     qint64 m_lastGesture = 0;
-    bool m_busy = false; ///< a command runs: a failure inside it is told once
+    bool m_stepFailed = false;
 };
 
 } // namespace Scoredesk

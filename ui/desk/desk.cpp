@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/desk.h"
+
+#include "storage/store.h"
+#include "ui/desk/editcommand.h"
+#include "ui/desk/storycommands.h"
+
+#include <QDateTime>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+/// How many dossiers a bulk act holds in memory at once.
+static constexpr qsizetype chunk = 500;
+
+Desk::Desk(Store& store, const QString& analyst, QObject* parent)
+    : QObject(parent), m_store(store), m_analyst(analyst)
+{
+    connect(&m_store, &Store::storiesChanged, this, &Desk::onStoriesChanged);
+    connect(&m_store, &Store::storiesRemoved, this, &Desk::onStoriesRemoved);
+    connect(&m_store, &Store::methodChanged, this, [this] {
+        m_findingsStale = true;
+        Q_EMIT methodChanged();
+        if (hasCurrent())
+            readCurrent();
+    });
+}
+
+Desk::~Desk() = default;
+
+void Desk::setAnalyst(const QString& analyst)
+{
+    if (analyst.isEmpty() || analyst == m_analyst)
+        return;
+    m_analyst = analyst;
+    m_findingsStale = true;
+    Q_EMIT analystChanged();
+    Q_EMIT dossierChanged();
+}
+
+const Method& Desk::method() const
+{
+    return m_store.activeMethod();
+}
+
+void Desk::setCurrent(StoryId id)
+{
+    if (id == m_current)
+        return;
+    m_current = id;
+    m_dossier = {};
+    if (hasCurrent()) {
+        auto dossier = m_store.dossier(id);
+        if (!dossier) {
+            m_current = noStory;
+            Q_EMIT failed(dossier.error());
+        } else {
+            m_dossier = std::move(*dossier);
+        }
+    }
+    m_findingsStale = true;
+    Q_EMIT currentChanged(m_current);
+    Q_EMIT dossierChanged();
+    // Reading is no act of judgement: it is kept, but it is no undo step.
+    if (hasCurrent() && m_dossier.story.unread) {
+        const auto read = m_store.applyEdits({{m_current, StoryField::Unread, {}, {}, {}}}, {m_analyst, 0});
+        if (!read)
+            Q_EMIT failed(read.error());
+    }
+}
+
+Scorecard Desk::card() const
+{
+    return m_dossier.cardOf(m_analyst);
+}
+
+const QList<Finding>& Desk::findings() const
+{
+    if (m_findingsStale) {
+        m_findings.clear();
+        if (hasCurrent())
+            m_findings = runChecks(
+                m_dossier, method(),
+                {m_analyst, m_store.likelyDuplicateOf(m_current), m_store.lastExportedCategories()});
+        m_findingsStale = false;
+    }
+    return m_findings;
+}
+
+qint64 Desk::newGesture()
+{
+    // Milliseconds since 1970 keep gestures of different sessions apart in the history.
+    m_lastGesture = qMax(m_lastGesture + 1, QDateTime::currentMSecsSinceEpoch());
+    return m_lastGesture;
+}
+
+void Desk::setText(StoryField field, const QString& text, qint64 gesture)
+{
+    edit(tr("Edit"), {{m_current, field, {}, text, {}}}, gesture);
+}
+
+void Desk::setTags(const QStringList& tags)
+{
+    edit(tr("Tags"), {{m_current, StoryField::Tags, {}, tags.join(u'\n'), {}}});
+}
+
+void Desk::setTrust(TrustVerdict verdict)
+{
+    edit(tr("Trust verdict"), {{m_current, StoryField::Trust, {}, toText(verdict), {}}});
+}
+
+void Desk::setStated(const StatedCoverage& stated)
+{
+    edit(tr("Stated coverage"), {{m_current, StoryField::StatedCoverage, {}, toText(stated), {}}});
+}
+
+void Desk::setScore(const QString& dimension, Score value, qint64 gesture)
+{
+    const Dimension* known = method().byKey(dimension);
+    edit(known ? tr("Score %1").arg(known->label) : tr("Score"),
+         {{m_current, StoryField::Score, dimension, value.toText(), m_analyst}}, gesture);
+}
+
+void Desk::setRationale(const QString& dimension, const QString& text, qint64 gesture)
+{
+    edit(tr("Rationale"), {{m_current, StoryField::Rationale, dimension, text, m_analyst}}, gesture);
+}
+
+void Desk::setCard(const Scorecard& card)
+{
+    QList<StoryEdit> edits;
+    for (const Dimension& dimension : method().dimensions)
+        edits.append(
+            {m_current, StoryField::Score, dimension.key, card.value(dimension.key).toText(), m_analyst});
+    edit(tr("Paste score vector"), edits);
+}
+
+void Desk::overrule(CheckKind kind, const QString& reason)
+{
+    edit(reason.isEmpty() ? tr("Take back overrule") : tr("Overrule"),
+         {{m_current, StoryField::Overrule, checkName(kind), reason, {}}});
+}
+
+void Desk::shortlist(const QList<StoryId>& ids)
+{
+    if (setStates(tr("Shortlist"), ids, [](const StoryState&) {
+            return StoryState{Stage::Shortlisted, {}, {}};
+        }))
+        Q_EMIT done(tr("%n stories shortlisted", nullptr, int(ids.size())));
+}
+
+void Desk::returnToIncoming(const QList<StoryId>& ids)
+{
+    if (setStates(tr("Return to Incoming"), ids, [](const StoryState&) { return StoryState(); }))
+        Q_EMIT done(tr("%n stories returned to Incoming", nullptr, int(ids.size())));
+}
+
+void Desk::spike(const QList<StoryId>& ids, const QString& reason)
+{
+    if (setStates(tr("Spike"), ids, [&reason](const StoryState& state) { return state.spiked(reason); }))
+        Q_EMIT done(tr("%n stories spiked", nullptr, int(ids.size())));
+}
+
+void Desk::unspike(const QList<StoryId>& ids)
+{
+    if (setStates(tr("Unspike"), ids, [](const StoryState& state) { return state.unspiked(); }))
+        Q_EMIT done(tr("%n stories returned", nullptr, int(ids.size())));
+}
+
+void Desk::makeReady(const QList<StoryId>& ids)
+{
+    QList<StoryId> ready;
+    QList<StoryId> blocked;
+    const QStringList lastCategories = m_store.lastExportedCategories();
+    for (qsizetype from = 0; from < ids.size(); from += chunk) {
+        const auto dossiers = m_store.dossiers(ids.mid(from, chunk));
+        if (!dossiers) {
+            Q_EMIT failed(dossiers.error());
+            return;
+        }
+        for (const Dossier& dossier : *dossiers) {
+            const auto findings = runChecks(
+                dossier, method(), {m_analyst, m_store.likelyDuplicateOf(dossier.story.id), lastCategories});
+            (blocks(findings, dossier.overrules) ? blocked : ready).append(dossier.story.id);
+        }
+    }
+    if (!ready.isEmpty() && setStates(tr("Ready"), ready, [](const StoryState&) {
+            return StoryState{Stage::Ready, {}, {}};
+        }))
+        Q_EMIT done(tr("%n stories ready", nullptr, int(ready.size())));
+    if (!blocked.isEmpty())
+        Q_EMIT held(blocked);
+}
+
+void Desk::setUnread(const QList<StoryId>& ids, bool unread)
+{
+    QList<StoryEdit> edits;
+    for (const StoryId id : ids)
+        edits.append({id, StoryField::Unread, {}, unread ? u"1"_s : QString(), {}});
+    edit(unread ? tr("Mark unread") : tr("Mark read"), edits);
+}
+
+void Desk::setCategory(const QList<StoryId>& ids, const QString& category)
+{
+    QList<StoryEdit> edits;
+    for (const StoryId id : ids)
+        edits.append({id, StoryField::Category, {}, category, {}});
+    edit(tr("Category"), edits);
+}
+
+void Desk::merge(const QList<StoryId>& ids)
+{
+    if (ids.size() < 2)
+        return;
+    const auto dossiers = m_store.dossiers(ids);
+    if (!dossiers) {
+        Q_EMIT failed(dossiers.error());
+        return;
+    }
+    const Story& into = dossiers->first().story;
+    QStringList tags = into.tags;
+    QList<std::pair<ArticleId, StoryId>> articles;
+    QList<StoryEdit> edits;
+    for (qsizetype i = 1; i < dossiers->size(); ++i) {
+        const Dossier& other = dossiers->at(i);
+        for (const Article& article : other.articles)
+            articles.append({article.id, into.id});
+        for (const QString& tag : other.story.tags)
+            if (!tags.contains(tag, Qt::CaseInsensitive))
+                tags.append(tag);
+        edits.append({other.story.id,
+                      StoryField::State,
+                      {},
+                      toText(other.story.state.spiked(tr("merged into “%1”").arg(into.headline))),
+                      {}});
+    }
+    edits.append({into.id, StoryField::Tags, {}, tags.join(u'\n'), {}});
+    if (!run(std::make_unique<MergeCommand>(*this, tr("Merge"), articles, edits)))
+        return;
+    setCurrent(into.id);
+    Q_EMIT done(tr("%n stories merged", nullptr, int(dossiers->size())));
+}
+
+void Desk::addStory()
+{
+    auto step = std::make_unique<AddStoriesCommand>(*this, tr("New story"), QList<Dossier>{Dossier()});
+    const AddStoriesCommand* added = step.get();
+    if (run(std::move(step)))
+        setCurrent(added->ids().value(0, noStory));
+}
+
+void Desk::removeStories(const QList<StoryId>& ids)
+{
+    if (!ids.isEmpty() && run(std::make_unique<RemoveStoriesCommand>(*this, tr("Remove"), ids)))
+        Q_EMIT done(tr("%n stories removed", nullptr, int(ids.size())));
+}
+
+void Desk::applyImport(const ImportPlan& plan)
+{
+    auto step = std::make_unique<ImportCommand>(*this, tr("Import"), plan);
+    const ImportCommand* import = step.get();
+    if (!run(std::move(step)))
+        return;
+    const ImportReceipt& receipt = import->receipt();
+    QStringList parts = {tr("%n stories added", nullptr, int(receipt.added.size()))};
+    if (receipt.merged > 0)
+        parts.append(tr("%n merged", nullptr, receipt.merged));
+    if (receipt.skipped > 0)
+        parts.append(tr("%n skipped", nullptr, receipt.skipped));
+    if (!receipt.added.isEmpty())
+        setCurrent(receipt.added.first());
+    Q_EMIT done(parts.join(tr(", ")));
+}
+
+bool Desk::run(std::unique_ptr<DeskCommand> step)
+{
+    m_stepFailed = false;
+    m_undo.push(step.release());
+    return !m_stepFailed;
+}
+
+void Desk::stepFailed(const Error& error)
+{
+    m_stepFailed = true;
+    Q_EMIT failed(error);
+}
+
+bool Desk::edit(const QString& text, QList<StoryEdit> edits, qint64 gesture)
+{
+    if (edits.isEmpty() || edits.first().story == noStory)
+        return false;
+    return run(std::make_unique<EditCommand>(*this, text, std::move(edits), gesture));
+}
+
+bool Desk::setStates(const QString& text, const QList<StoryId>& ids,
+                     const std::function<StoryState(const StoryState&)>& next)
+{
+    const auto rows = m_store.queueRows(ids);
+    if (!rows) {
+        Q_EMIT failed(rows.error());
+        return false;
+    }
+    QList<StoryEdit> edits;
+    edits.reserve(rows->size());
+    for (const QueueRow& row : *rows)
+        edits.append({row.id, StoryField::State, {}, toText(next(row.state)), {}});
+    return edit(text, std::move(edits));
+}
+
+void Desk::readCurrent()
+{
+    auto dossier = m_store.dossier(m_current);
+    if (!dossier) {
+        Q_EMIT failed(dossier.error());
+        return;
+    }
+    m_dossier = std::move(*dossier);
+    m_findingsStale = true;
+    Q_EMIT dossierChanged();
+}
+
+void Desk::onStoriesChanged(const QList<StoryId>& ids)
+{
+    if (hasCurrent() && ids.contains(m_current))
+        readCurrent();
+}
+
+void Desk::onStoriesRemoved(const QList<StoryId>& ids)
+{
+    if (hasCurrent() && ids.contains(m_current))
+        setCurrent(noStory);
+}
+
+} // namespace Scoredesk

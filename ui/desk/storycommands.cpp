@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/storycommands.h"
+
+#include "ui/desk/desk.h"
+
+namespace Scoredesk {
+
+AddStoriesCommand::AddStoriesCommand(Desk& desk, const QString& text, QList<Dossier> dossiers)
+    : DeskCommand(desk, text), m_dossiers(std::move(dossiers))
+{
+}
+
+Result<void> AddStoriesCommand::carryOut()
+{
+    const auto ids = desk().store().addStories(m_dossiers, {desk().analyst(), 0});
+    if (!ids)
+        return tl::unexpected(ids.error());
+    m_ids = *ids;
+    return {};
+}
+
+Result<void> AddStoriesCommand::takeBack()
+{
+    // What comes back on redo is the story as it left, under the same id, so that later steps still fit.
+    auto removed = desk().store().removeStories(m_ids);
+    if (!removed)
+        return tl::unexpected(removed.error());
+    m_dossiers = std::move(*removed);
+    return {};
+}
+
+RemoveStoriesCommand::RemoveStoriesCommand(Desk& desk, const QString& text, QList<StoryId> ids)
+    : DeskCommand(desk, text), m_ids(std::move(ids))
+{
+}
+
+Result<void> RemoveStoriesCommand::carryOut()
+{
+    auto removed = desk().store().removeStories(m_ids);
+    if (!removed)
+        return tl::unexpected(removed.error());
+    m_removed = std::move(*removed);
+    return {};
+}
+
+Result<void> RemoveStoriesCommand::takeBack()
+{
+    const auto ids = desk().store().addStories(m_removed, {desk().analyst(), 0});
+    if (!ids)
+        return tl::unexpected(ids.error());
+    return {};
+}
+
+ImportCommand::ImportCommand(Desk& desk, const QString& text, ImportPlan plan)
+    : DeskCommand(desk, text), m_plan(std::move(plan))
+{
+}
+
+Result<void> ImportCommand::carryOut()
+{
+    const auto receipt = desk().store().applyImport(m_plan, {desk().analyst(), 0});
+    if (!receipt)
+        return tl::unexpected(receipt.error());
+    m_receipt = *receipt;
+    // A redo gives the stories the ids they had, so that steps made on them still fit.
+    qsizetype next = 0;
+    for (ImportItem& item : m_plan.items)
+        if (item.wanted && item.act == ImportItem::Act::Add && next < m_receipt.added.size())
+            item.dossier.story.id = m_receipt.added[next++];
+    return {};
+}
+
+Result<void> ImportCommand::takeBack()
+{
+    return desk().store().revertImport(m_receipt, {desk().analyst(), 0});
+}
+
+MergeCommand::MergeCommand(Desk& desk, const QString& text, QList<std::pair<ArticleId, StoryId>> articles,
+                           QList<StoryEdit> edits)
+    : DeskCommand(desk, text), m_articles(std::move(articles)), m_edits(std::move(edits))
+{
+}
+
+Result<void> MergeCommand::carryOut()
+{
+    Store& store = desk().store();
+    const EditContext context{desk().analyst(), 0};
+    return store.transact([&]() -> Result<void> {
+        auto articlesBack = store.moveArticles(m_articles, context);
+        if (!articlesBack)
+            return tl::unexpected(articlesBack.error());
+        auto editsBack = store.applyEdits(m_edits, context);
+        if (!editsBack)
+            return tl::unexpected(editsBack.error());
+        m_articlesBack = std::move(*articlesBack);
+        m_editsBack = std::move(*editsBack);
+        return {};
+    });
+}
+
+Result<void> MergeCommand::takeBack()
+{
+    Store& store = desk().store();
+    const EditContext context{desk().analyst(), 0};
+    return store.transact([&]() -> Result<void> {
+        if (const auto edits = store.applyEdits(m_editsBack, context); !edits)
+            return tl::unexpected(edits.error());
+        if (const auto articles = store.moveArticles(m_articlesBack, context); !articles)
+            return tl::unexpected(articles.error());
+        return {};
+    });
+}
+
+} // namespace Scoredesk

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/dossier.h"
+#include "storage/domain/importplan.h"
+#include "storage/store.h"
+#include "ui/desk/deskcommand.h"
+
+#include <QList>
+
+namespace Scoredesk {
+
+/// New stories put on the desk; undoing removes them, redoing brings them back with what was edited since.
+class AddStoriesCommand : public DeskCommand {
+public:
+    AddStoriesCommand(Desk& desk, const QString& text, QList<Dossier> dossiers);
+
+    const QList<StoryId>& ids() const { return m_ids; }
+
+protected:
+    Result<void> carryOut() override;
+    Result<void> takeBack() override;
+
+private:
+    QList<Dossier> m_dossiers;
+    QList<StoryId> m_ids;
+};
+
+/// Stories taken off the desk, kept whole for the undo.
+class RemoveStoriesCommand : public DeskCommand {
+public:
+    RemoveStoriesCommand(Desk& desk, const QString& text, QList<StoryId> ids);
+
+protected:
+    Result<void> carryOut() override;
+    Result<void> takeBack() override;
+
+private:
+    QList<StoryId> m_ids;
+    QList<Dossier> m_removed;
+};
+
+/// What an import adds and merges, as one step.
+class ImportCommand : public DeskCommand {
+public:
+    ImportCommand(Desk& desk, const QString& text, ImportPlan plan);
+
+    const ImportReceipt& receipt() const { return m_receipt; }
+
+protected:
+    Result<void> carryOut() override;
+    Result<void> takeBack() override;
+
+private:
+    ImportPlan m_plan;
+    ImportReceipt m_receipt;
+};
+
+/// Several stories made one: the others' articles and tags go to the first, and the others are spiked as
+/// merged.
+class MergeCommand : public DeskCommand {
+public:
+    /// `articles` and `edits` name what moves and what is set, computed from the stories as they stand.
+    MergeCommand(Desk& desk, const QString& text, QList<std::pair<ArticleId, StoryId>> articles,
+                 QList<StoryEdit> edits);
+
+protected:
+    Result<void> carryOut() override;
+    Result<void> takeBack() override;
+
+private:
+    QList<std::pair<ArticleId, StoryId>> m_articles;
+    QList<std::pair<ArticleId, StoryId>> m_articlesBack;
+    QList<StoryEdit> m_edits;
+    QList<StoryEdit> m_editsBack;
+};
+
+} // namespace Scoredesk
