@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tone.h"
+
+#include <QTest>
+
+using namespace Scoredesk;
+
+/// The colours that mean something read on every background they are shown on.
+class ToneTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyToneReads_data();
+    void everyToneReads();
+    void ratioIsThatOfTheStandard();
+    void unreadableColorIsMoved();
+    void bandsDiffer();
+
+private:
+    static Method method();
+};
+
+static QPalette palette(QRgb window, QRgb base, QRgb alternate, QRgb text)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, QColor(window));
+    palette.setColor(QPalette::Base, QColor(base));
+    palette.setColor(QPalette::AlternateBase, QColor(alternate));
+    palette.setColor(QPalette::Text, QColor(text));
+    palette.setColor(QPalette::WindowText, QColor(text));
+    return palette;
+}
+
+Method ToneTest::method()
+{
+    Method method;
+    method.bands = {{0, {}}, {4, {}}, {6, {}}, {7.5, {}}, {8.5, {}}};
+    return method;
+}
+
+void ToneTest::everyToneReads_data()
+{
+    QTest::addColumn<QPalette>("colors");
+    QTest::newRow("white") << palette(0xffffff, 0xffffff, 0xf5f5f5, 0x000000);
+    QTest::newRow("light grey window") << palette(0xefefef, 0xffffff, 0xe9e7e3, 0x000000);
+    QTest::newRow("dark grey window") << palette(0x353535, 0x2a2a2a, 0x424245, 0xffffff);
+    QTest::newRow("near black") << palette(0x1b1e20, 0x141618, 0x1d1f22, 0xfcfcfc);
+    QTest::newRow("middling grey") << palette(0x9a9a9a, 0xb0b0b0, 0xa4a4a4, 0x101010);
+}
+
+void ToneTest::everyToneReads()
+{
+    QFETCH(QPalette, colors);
+    QList<QColor> tones = {quietTone(colors), benefitTone(colors), riskTone(colors), suggestionTone(colors)};
+    for (const double impact : {0.0, 4.0, 6.0, 7.5, 8.5})
+        tones.append(bandTone(method(), impact, colors));
+    for (const auto verdict :
+         {TrustVerdict::Unset, TrustVerdict::Low, TrustVerdict::Medium, TrustVerdict::High})
+        tones.append(trustTone(verdict, colors));
+    for (const auto severity : {Severity::Blocker, Severity::Warning, Severity::Note})
+        tones.append(severityTone(severity, colors));
+    for (const QColor& tone : std::as_const(tones))
+        for (const auto role : {QPalette::Window, QPalette::Base, QPalette::AlternateBase}) {
+            const double ratio = contrast(tone, colors.color(role));
+            QVERIFY2(
+                ratio >= 4.5,
+                qPrintable(
+                    QStringLiteral("%1 on %2: %3").arg(tone.name(), colors.color(role).name()).arg(ratio)));
+        }
+}
+
+void ToneTest::ratioIsThatOfTheStandard()
+{
+    QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
+    QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
+    QCOMPARE(contrast(Qt::white, Qt::white), 1.0);
+    QVERIFY(qAbs(contrast(QColor(0x767676), Qt::white) - 4.54) < 0.01);
+}
+
+void ToneTest::unreadableColorIsMoved()
+{
+    const QColor pale(0xffe08a);
+    QVERIFY(contrast(pale, Qt::white) < 4.5);
+    QVERIFY(contrast(readableOn(pale, Qt::white), Qt::white) >= 4.5);
+    QCOMPARE(readableOn(pale, Qt::black), pale);
+}
+
+void ToneTest::bandsDiffer()
+{
+    for (const QPalette& colors :
+         {palette(0xefefef, 0xffffff, 0xf5f5f5, 0x000000), palette(0x353535, 0x2a2a2a, 0x303030, 0xffffff)}) {
+        QList<QRgb> seen;
+        for (const double impact : {3.9, 4.0, 6.0, 7.5, 8.5}) {
+            const QRgb tone = bandTone(method(), impact, colors).rgb();
+            QVERIFY(!seen.contains(tone));
+            seen.append(tone);
+        }
+    }
+    // A method of one band or none is no reason to fall over.
+    QVERIFY(bandTone(Method(), 5, QPalette()).isValid());
+}
+
+QTEST_MAIN(ToneTest)
+#include "tst_tone.moc"
