@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace Scoredesk {
 
 /// How much a finding weighs. A blocker stops Ready and export until it is mended or overruled with a reason.
@@ -31,9 +33,11 @@ enum class CheckKind {
     UnsafeLink,       ///< not http(s), or to a private address
     HiddenCharacters, ///< bidirectional or zero-width characters
     FudWithoutNote,   ///< FUD risk ≥ 6 with an empty trust note
+    CardIncomplete,   ///< a dimension of the analyst's card that nobody has judged
 };
 
 QString checkName(CheckKind kind);
+std::optional<CheckKind> checkFromName(const QString& name);
 
 /// One thing a check found. The words are made where it is shown, from kind and facts: the domain holds no
 /// display text.
