@@ -11,7 +11,10 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace Scoredesk {
 
@@ -40,8 +43,13 @@ struct OpenReport {
 /// What an import added and changed, which undoes it as one step.
 struct ImportReceipt {
     QList<StoryId> added;
-    QList<StoryEdit> inverse;       ///< edits that take the merges back
-    QList<ArticleId> articlesAdded; ///< to stories that were there before
+    QList<StoryEdit> inverse;                      ///< edits that take the merges back
+    QList<ArticleId> articlesAdded;                ///< to stories that were there before
+    QList<qint64> signalsAdded;                    ///< rows, of stories that were there before
+    QList<std::pair<StoryId, QString>> cardsAdded; ///< to stories that were there before, by analyst
+    QList<OutletId> outletsAdded;
+    QStringList categoriesAdded;
+    QList<std::pair<QString, int>> methodsAdded; ///< key and version
     int merged = 0;
     int skipped = 0;
 };
@@ -75,6 +83,7 @@ public:
     // ------------------------------------------------------------
     QString setting(const QString& key, const QString& fallback = {}) const;
     [[nodiscard]] Result<void> setSetting(const QString& key, const QString& value);
+    QMap<QString, QString> settings() const; ///< all that were ever set
 
     /// Built-in methods, then the desk's own.
     QList<Method> methods() const;
@@ -121,7 +130,8 @@ public:
     // -------------------------------------------------------------------------------------------
     /// Applies all or none. Returns the edits that take them back, in the order in which to apply them. Each
     /// is kept in the history with who and when. Edits that change nothing are passed over. InvalidInput
-    /// where a value cannot be read.
+    /// where a value cannot be read, NotFound where a story is not there. Unread is neither history nor a
+    /// change: reading a story does not move it among the last changed.
     [[nodiscard]] Result<QList<StoryEdit>> applyEdits(const QList<StoryEdit>& edits,
                                                       const EditContext& context);
     /// New stories with all they carry. Ids that are set are used (undo of a removal), else given. Outlets

@@ -1,6 +1,24 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The desk, version 1. Instants are milliseconds since 1970-01-01 UTC. UUIDs are 16-byte blobs.
 
+-- One row: which desk this is, and whether its last session closed it.
+CREATE TABLE desk (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    uuid BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    clean INTEGER NOT NULL DEFAULT 1
+);
+
+-- What each transaction touched, for connections that want to know what others did. Only the latest are kept.
+CREATE TABLE notice (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    writer INTEGER NOT NULL, -- a number drawn by each connection, to tell its own
+    added TEXT NOT NULL,     -- JSON arrays of story ids
+    changed TEXT NOT NULL,
+    removed TEXT NOT NULL,
+    method INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE setting (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -30,14 +48,16 @@ CREATE TABLE outlet (
     name TEXT NOT NULL UNIQUE COLLATE NOCASE,
     tier INTEGER NOT NULL DEFAULT 0 CHECK (tier BETWEEN 0 AND 3),
     first_party INTEGER NOT NULL DEFAULT 0,
-    reliability TEXT NOT NULL DEFAULT ''
+    reliability TEXT NOT NULL DEFAULT '',
+    pristine INTEGER NOT NULL DEFAULT 0 -- shipped with the program and neither met nor edited yet
 );
 
 CREATE TABLE outlet_domain (
     domain TEXT PRIMARY KEY,
-    outlet_id INTEGER NOT NULL REFERENCES outlet ON DELETE CASCADE
+    outlet_id INTEGER NOT NULL REFERENCES outlet ON DELETE CASCADE,
+    position INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
-CREATE INDEX outlet_domain_by_outlet ON outlet_domain (outlet_id);
+CREATE INDEX outlet_domain_by_outlet ON outlet_domain (outlet_id, position);
 
 CREATE TABLE feed (
     id INTEGER PRIMARY KEY,
@@ -105,9 +125,10 @@ CREATE INDEX story_by_stage_changed ON story (stage, changed_at, id);
 CREATE INDEX story_by_newest ON story (sort_at, id);
 CREATE INDEX story_by_impact ON story (impact_key, id);
 CREATE INDEX story_by_changed ON story (changed_at, id);
-CREATE INDEX story_by_category_newest ON story (category_id, sort_at, id);
-CREATE INDEX story_by_category_impact ON story (category_id, impact_key, id);
-CREATE INDEX story_by_category_changed ON story (category_id, changed_at, id);
+-- Stage stands at the end, so that a category within a stage is picked from the index alone.
+CREATE INDEX story_by_category_newest ON story (category_id, sort_at, id, stage);
+CREATE INDEX story_by_category_impact ON story (category_id, impact_key, id, stage);
+CREATE INDEX story_by_category_changed ON story (category_id, changed_at, id, stage);
 CREATE INDEX story_by_link ON story (link_key) WHERE link_key <> '';
 CREATE INDEX story_by_headline ON story (headline_key) WHERE headline_key <> '';
 CREATE INDEX story_by_slug ON story (slug) WHERE slug <> '';
@@ -212,6 +233,7 @@ CREATE TABLE export (
     impact REAL
 );
 CREATE INDEX export_by_story ON export (story_uuid);
+CREATE INDEX export_by_time ON export (at, id);
 
 -- How many stories each view holds: scope 'stage' (key: the number), 'category' (key: its id) and 'all'.
 CREATE TABLE tally (

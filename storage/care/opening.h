@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/care/migration.h"
+#include "storage/sql/connection.h"
+#include "storage/store.h"
+
+#include <QLockFile>
+
+#include <memory>
+
+namespace Scoredesk {
+
+/// An open desk, and whether this process is the one that cares for its file.
+struct OpenedDesk {
+    std::unique_ptr<Connection> connection;
+    OpenReport report;
+    std::unique_ptr<QLockFile> lock; ///< held by the first to open the desk, who marks its closing; else null
+};
+
+/// Does what Store::open() promises.
+[[nodiscard]] Result<OpenedDesk> openDesk(const QString& path, const StoreOptions& options,
+                                          const Schema& schema = Schema::shipped());
+
+/// Marks the desk as closed well. Only for who holds the lock.
+void markClosed(Connection& connection);
+
+/// The lock of a desk that nobody has open; DeskLocked where somebody has.
+[[nodiscard]] Result<std::unique_ptr<QLockFile>> lockDesk(const QString& path);
+
+} // namespace Scoredesk

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/result.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace Scoredesk {
+
+/// How a connection is opened.
+struct ConnectionOptions {
+    bool readOnly = false;
+    int busyTimeoutMs = 5000;
+};
+
+/// One connection to one SQLite file, with its prepared statements. Belongs to the thread that opened it.
+///
+/// The first error sticks: statements after it do nothing, until the transaction around them ends and tells
+/// it. So table code reads straight on, and cannot write half of something by forgetting to look.
+class Connection {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& path,
+                                                                  const ConnectionOptions& options);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    const QString& path() const { return m_path; }
+    bool isReadOnly() const { return m_readOnly; }
+
+    bool hasFailed() const { return m_failure.has_value(); }
+    /// Keeps the error unless an earlier one is kept already.
+    void fail(const Error& error);
+    /// The error kept so far, which is forgotten.
+    std::optional<Error> takeFailure();
+    [[nodiscard]] Result<void> takeResult();
+
+private:
+    friend class Statement;
+    friend class Transaction;
+
+    explicit Connection(QString name) : m_name(std::move(name)) {}
+    void failWith(const QSqlError& error);
+    std::unique_ptr<QSqlQuery> borrow(const QString& sql);
+    void giveBack(const QString& sql, std::unique_ptr<QSqlQuery> query);
+
+    QString m_name;
+    QString m_path;
+    bool m_readOnly = false;
+    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_unused; // by SQL; prepared once, then lent out
+    std::optional<Error> m_failure;
+    bool m_broken = false; // SQLite ended the transaction itself; only the outermost scope may clear this
+    int m_depth = 0;
+    bool m_writing = false;
+};
+
+} // namespace Scoredesk

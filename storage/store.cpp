@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/store.h"
+
+#include "storage/care/backup.h"
+#include "storage/care/salvage.h"
+#include "storage/care/verification.h"
+#include "storage/method/methodfile.h"
+#include "storage/storeprivate.h"
+#include "storage/tables/dossiers.h"
+#include "storage/tables/duplicates.h"
+#include "storage/tables/historytable.h"
+#include "storage/tables/nametables.h"
+#include "storage/tables/outlettable.h"
+#include "storage/tables/queuereads.h"
+#include "storage/tables/settingtable.h"
+#include "storage/tables/storytable.h"
+
+#include <QStandardPaths>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+// What is kept under this key is set by setActiveMethod(), which recomputes impact.
+static const QString activeMethodKey = u"active_method"_s;
+
+Store::Store(std::unique_ptr<StorePrivate> priv) : d(std::move(priv)) {}
+
+Store::~Store()
+{
+    if (d->lock)
+        markClosed(*d->connection);
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString& path, const StoreOptions& options)
+{
+    auto desk = openDesk(path, options);
+    if (!desk)
+        return tl::unexpected(desk.error());
+    auto priv = std::make_unique<StorePrivate>(std::move(*desk), options);
+    if (auto failure = priv->connection->takeFailure())
+        return tl::unexpected(*failure);
+    return std::unique_ptr<Store>(new Store(std::move(priv)));
+}
+
+QString Store::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           u"/scoredesk/desk.sqlite"_s;
+}
+
+QString Store::path() const
+{
+    return d->connection->path();
+}
+
+const OpenReport& Store::openReport() const
+{
+    return d->report;
+}
+
+QUuid Store::deskId() const
+{
+    return d->deskId;
+}
+
+// A read that yields nothing on an error: the error is not kept for the next call.
+template<typename Read>
+static auto readOr(StorePrivate& d, Read read)
+{
+    Transaction transaction(*d.connection, Transaction::Kind::Read);
+    auto value = read();
+    const auto done = transaction.commit();
+    return done ? value : decltype(value){};
+}
+
+template<typename Read>
+static auto readResult(StorePrivate& d, Read read) -> Result<decltype(read())>
+{
+    Transaction transaction(*d.connection, Transaction::Kind::Read);
+    auto value = read();
+    if (auto done = transaction.commit(); !done)
+        return tl::unexpected(done.error());
+    return value;
+}
+
+QString Store::setting(const QString& key, const QString& fallback) const
+{
+    return readOr(*d, [&] { return SettingTable(*d->connection).read(key); }).value_or(fallback);
+}
+
+QMap<QString, QString> Store::settings() const
+{
+    return readOr(*d, [&] { return SettingTable(*d->connection).all(); });
+}
+
+Result<void> Store::setSetting(const QString& key, const QString& value)
+{
+    if (key == activeMethodKey)
+        return setActiveMethod(value);
+    WriteScope scope(*this, *d);
+    SettingTable(*d->connection).write(key, value);
+    return scope.commit();
+}
+
+QList<Method> Store::methods() const
+{
+    return d->methods;
+}
+
+const Method& Store::activeMethod() const
+{
+    return d->method;
+}
+
+Result<Story> Store::story(StoryId id) const
+{
+    const auto found = readResult(*d, [&] { return StoryTable(*d->connection).read(id); });
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
+        return fail(u"There is no story with the number %1 on this desk."_s.arg(number(id)),
+                    ErrorCode::NotFound);
+    return **found;
+}
+
+Result<Dossier> Store::dossier(StoryId id) const
+{
+    auto found = dossiers({id});
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->isEmpty())
+        return fail(u"There is no story with the number %1 on this desk."_s.arg(number(id)),
+                    ErrorCode::NotFound);
+    return found->first();
+}
+
+Result<QList<Dossier>> Store::dossiers(const QList<StoryId>& ids) const
+{
+    return readResult(*d, [&] {
+        QList<Dossier> found;
+        found.reserve(ids.size());
+        for (const StoryId id : ids)
+            if (auto dossier = Dossiers(*d->connection).read(id))
+                found.append(std::move(*dossier));
+        return found;
+    });
+}
+
+Result<StoryId> Store::findStory(const QString& handle) const
+{
+    const auto found = readResult(*d, [&] { return StoryTable(*d->connection).find(handle); });
+    return found ? *found : tl::unexpected(found.error());
+}
+
+std::optional<StoryId> Store::storyWithLink(const QString& link) const
+{
+    return readOr(*d, [&] { return StoryTable(*d->connection).withLink(link); });
+}
+
+std::optional<StoryId> Store::storyWithHeadline(const QString& headline) const
+{
+    return readOr(*d, [&] { return StoryTable(*d->connection).withHeadline(headline); });
+}
+
+std::optional<StoryId> Store::storyWithUuid(const QUuid& uuid) const
+{
+    return readOr(*d, [&] { return StoryTable(*d->connection).withUuid(uuid); });
+}
+
+QString Store::likelyDuplicateOf(StoryId id) const
+{
+    return readOr(*d, [&] { return likelyDuplicate(*d->connection, id); });
+}
+
+QStringList Store::lastExportedCategories(int most) const
+{
+    return readOr(*d, [&] { return ExportTable(*d->connection).lastCategories(most); });
+}
+
+Result<QueuePage> Store::queuePage(const QueueView& view, const QueueCursor& after, int most) const
+{
+    return readResult(*d, [&] { return QueueReads(*d->connection).page(view, after, most); });
+}
+
+Result<QList<QueueRow>> Store::queueRows(const QList<StoryId>& ids) const
+{
+    return readResult(*d, [&] { return QueueReads(*d->connection).rows(ids); });
+}
+
+QList<StoryId> Store::matching(const QueueView& view, const QList<StoryId>& ids) const
+{
+    return readOr(*d, [&] { return QueueReads(*d->connection).matching(view, ids); });
+}
+
+QueueCounts Store::counts() const
+{
+    return readOr(*d, [&] { return QueueReads(*d->connection).counts(); });
+}
+
+QStringList Store::categories() const
+{
+    return readOr(*d, [&] { return CategoryTable(*d->connection).all(); });
+}
+
+QStringList Store::analysts() const
+{
+    return readOr(*d, [&] { return AnalystTable(*d->connection).all(); });
+}
+
+QList<Outlet> Store::outlets() const
+{
+    return readOr(*d, [&] { return OutletTable(*d->connection).all(); });
+}
+
+Result<void> Store::backupTo(const QString& path) const
+{
+    return writeBackup(*d->connection, path);
+}
+
+Result<QStringList> Store::verify() const
+{
+    return verifyDesk(*d->connection);
+}
+
+Result<QString> Store::restore(const QString& backup, const QString& path)
+{
+    return restoreBackup(backup, path, QDateTime::currentDateTime());
+}
+
+Result<QStringList> Store::salvage(const QString& damaged, const QString& into)
+{
+    return salvageDesk(damaged, into);
+}
+
+void Store::noticeOtherWriters()
+{
+    if (const Notices notices = d->foreignNotices(); !notices.isEmpty())
+        StorePrivate::emitNotices(*this, notices);
+}
+
+} // namespace Scoredesk

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/care/opening.h"
+#include "storage/notices.h"
+#include "storage/sql/transaction.h"
+#include "storage/store.h"
+
+#include <QLockFile>
+
+#include <memory>
+
+namespace Scoredesk {
+
+/// What a Store keeps between calls.
+class StorePrivate {
+public:
+    explicit StorePrivate(OpenedDesk desk, const StoreOptions& options);
+
+    /// Reads the desk's methods and which one is in use.
+    void loadMethods();
+    bool knowsDimension(const QString& key) const;
+    /// Keeps the notices in the file, where other connections find them.
+    void writeNotices(const Notices& notices);
+    static void emitNotices(Store& store, const Notices& notices);
+    /// What others wrote since the last look; nothing where nobody did.
+    Notices foreignNotices();
+
+    std::unique_ptr<QLockFile> lock; // outlives the connection: the file is closed before it is given up
+    std::unique_ptr<Connection> connection;
+    OpenReport report;
+    Clock clock;
+    QUuid deskId;
+    QList<Method> methods;
+    Method method;   // in use
+    Notices pending; // of the transaction under way
+    qint64 sessionStart =
+        0; // history rows up to here are of earlier sessions, whose gesture numbers mean nothing now
+    qint64 writer = 0;
+    qint64 lastNotice = 0;
+    qint64 lastDataVersion = 0;
+};
+
+/// One writing call: a transaction, and the notices that follow it if it is the outermost one.
+class WriteScope {
+public:
+    WriteScope(Store& store, StorePrivate& d);
+    ~WriteScope();
+    WriteScope(const WriteScope&) = delete;
+    WriteScope& operator=(const WriteScope&) = delete;
+
+    Notices& notices() { return m_d.pending; }
+    const QDateTime& now() const { return m_now; }
+    /// Reads the methods again, now and should this be taken back.
+    void methodsMoved();
+    [[nodiscard]] Result<void> commit();
+
+private:
+    void takeBack();
+
+    Store& m_store;
+    StorePrivate& m_d;
+    Notices m_before;
+    QDateTime m_now;
+    Transaction m_transaction;
+    bool m_done = false;
+};
+
+} // namespace Scoredesk

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The calls of Store that write. Each is a scope: a transaction, then its notices.
+#include "storage/method/methodfile.h"
+#include "storage/store.h"
+#include "storage/storeprivate.h"
+#include "storage/tables/articletable.h"
+#include "storage/tables/cardtable.h"
+#include "storage/tables/dossiers.h"
+#include "storage/tables/exporting.h"
+#include "storage/tables/importer.h"
+#include "storage/tables/outlettable.h"
+#include "storage/tables/settingtable.h"
+#include "storage/tables/storyeditor.h"
+#include "storage/tables/storytable.h"
+
+#include <algorithm>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+static bool movesCounts(const QList<StoryEdit>& edits)
+{
+    return std::any_of(edits.begin(), edits.end(), [](const StoryEdit& edit) {
+        return edit.field == StoryField::State || edit.field == StoryField::Category;
+    });
+}
+
+Result<QList<StoryEdit>> Store::applyEdits(const QList<StoryEdit>& edits, const EditContext& context)
+{
+    WriteScope scope(*this, *d);
+    StoryEditor editor(*d->connection, d->method, scope.now(), context, d->sessionStart,
+                       [this](const QString& key) { return d->knowsDimension(key); });
+    for (const StoryEdit& edit : edits)
+        editor.apply(edit);
+    editor.finish();
+    scope.notices().changed(editor.touched());
+    if (movesCounts(editor.inverse()))
+        scope.notices().countsMoved();
+    return scope.commit().map([&] { return editor.inverse(); });
+}
+
+Result<QList<StoryId>> Store::addStories(const QList<Dossier>& dossiers, const EditContext&)
+{
+    WriteScope scope(*this, *d);
+    QList<StoryId> ids;
+    ids.reserve(dossiers.size());
+    for (const Dossier& dossier : dossiers) {
+        ids.append(Dossiers(*d->connection).add(dossier, d->method, scope.now()));
+        if (d->connection->hasFailed())
+            break;
+    }
+    scope.notices().added(ids);
+    return scope.commit().map([&] { return ids; });
+}
+
+Result<QList<Dossier>> Store::removeStories(const QList<StoryId>& ids)
+{
+    WriteScope scope(*this, *d);
+    Dossiers stories(*d->connection);
+    QList<Dossier> removed;
+    QList<StoryId> gone;
+    for (const StoryId id : ids) {
+        auto dossier = stories.read(id);
+        if (!dossier)
+            continue;
+        removed.append(std::move(*dossier));
+        gone.append(id);
+        stories.remove(id);
+    }
+    scope.notices().removed(gone);
+    return scope.commit().map([&] { return removed; });
+}
+
+Result<QList<std::pair<ArticleId, StoryId>>>
+Store::moveArticles(const QList<std::pair<ArticleId, StoryId>>& moves, const EditContext&)
+{
+    WriteScope scope(*this, *d);
+    ArticleTable articles(*d->connection);
+    StoryTable stories(*d->connection);
+    QList<std::pair<ArticleId, StoryId>> back;
+    QList<StoryId> touched;
+    for (const auto& [article, target] : moves) {
+        const auto from = articles.storyOf(article);
+        if (!from || !stories.exists(target)) {
+            d->connection->fail({u"The article or the story it should go to is not on this desk any more."_s,
+                                 ErrorCode::NotFound});
+            break;
+        }
+        if (*from == target)
+            continue;
+        articles.move(article, target);
+        back.prepend({article, *from});
+        for (const StoryId story : {*from, target})
+            if (!touched.contains(story))
+                touched.append(story);
+    }
+    for (const StoryId story : std::as_const(touched)) {
+        articles.refreshCoverage(story);
+        stories.touch(story, scope.now(), true);
+    }
+    scope.notices().changed(touched);
+    return scope.commit().map([&] { return back; });
+}
+
+Result<ImportReceipt> Store::applyImport(const ImportPlan& plan, const EditContext& context)
+{
+    WriteScope scope(*this, *d);
+    Importer importer(*d->connection, d->method, scope.now(), context, d->sessionStart);
+    const auto receipt = importer.apply(plan);
+    scope.notices().added(receipt.added);
+    scope.notices().changed(importer.touched());
+    scope.notices().countsMoved();
+    if (!receipt.methodsAdded.isEmpty())
+        scope.methodsMoved();
+    return scope.commit().map([&] { return receipt; });
+}
+
+Result<void> Store::revertImport(const ImportReceipt& receipt, const EditContext& context)
+{
+    WriteScope scope(*this, *d);
+    Importer importer(*d->connection, d->method, scope.now(), context, d->sessionStart);
+    importer.revert(receipt);
+    scope.notices().changed(importer.touched());
+    scope.notices().removed(receipt.added);
+    scope.notices().countsMoved();
+    if (!receipt.methodsAdded.isEmpty())
+        scope.methodsMoved();
+    return scope.commit();
+}
+
+Result<void> Store::transact(const std::function<Result<void>()>& work)
+{
+    WriteScope scope(*this, *d);
+    if (auto done = work(); !done)
+        return done;
+    return scope.commit();
+}
+
+Result<void> Store::recordExport(const QList<StoryId>& ids, const ExportRecord& record)
+{
+    WriteScope scope(*this, *d);
+    const QList<StoryId> recorded = keepExport(*d->connection, d->method, ids, record, scope.now());
+    scope.notices().changed(recorded);
+    return scope.commit();
+}
+
+Result<OutletId> Store::saveOutlet(const Outlet& outlet)
+{
+    if (outlet.name.simplified().isEmpty())
+        return fail(u"An outlet needs a name."_s, ErrorCode::InvalidInput);
+    WriteScope scope(*this, *d);
+    OutletTable outlets(*d->connection);
+    OutletId id = outlet.id;
+    if (const OutletId same = outlets.findByName(outlet.name.simplified()); same != OutletId{} && same != id)
+        return fail(u"There is an outlet \"%1\" already."_s.arg(outlet.name.simplified()),
+                    ErrorCode::InvalidInput);
+    if (id == OutletId{}) {
+        id = outlets.insert(outlet);
+    } else if (outlets.byId(id).id == id) {
+        outlets.update(outlet);
+    } else {
+        return fail(u"That outlet is not on this desk any more."_s, ErrorCode::NotFound);
+    }
+    // Its tier counts in the coverage of every story that has its articles.
+    ArticleTable articles(*d->connection);
+    const QList<StoryId> stories = articles.storiesWith(id);
+    for (const StoryId story : stories)
+        articles.refreshCoverage(story);
+    scope.notices().changed(stories);
+    return scope.commit().map([&] { return id; });
+}
+
+Result<void> Store::saveMethod(const Method& method)
+{
+    if (method.key.isEmpty() || builtInMethod(method.key))
+        return fail(u"A method of the desk's own needs a key that no built-in method has."_s,
+                    ErrorCode::InvalidInput);
+    if (const auto readable = parseMethod(methodToJson(method)); !readable)
+        return tl::unexpected(readable.error());
+    WriteScope scope(*this, *d);
+    MethodTable(*d->connection).write(method);
+    scope.methodsMoved();
+    if (d->method.key == method.key)
+        scope.notices().changed(CardTable(*d->connection).refreshAll(d->method));
+    return scope.commit();
+}
+
+Result<void> Store::setActiveMethod(const QString& key)
+{
+    const bool known = std::any_of(d->methods.begin(), d->methods.end(),
+                                   [&key](const Method& candidate) { return candidate.key == key; });
+    if (!known)
+        return fail(u"This desk has no method \"%1\"."_s.arg(key), ErrorCode::NotFound);
+    WriteScope scope(*this, *d);
+    SettingTable(*d->connection).write(u"active_method"_s, key);
+    scope.methodsMoved();
+    scope.notices().changed(CardTable(*d->connection).refreshAll(d->method));
+    return scope.commit();
+}
+
+} // namespace Scoredesk

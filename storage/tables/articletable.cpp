@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/tables/articletable.h"
+
+#include "storage/domain/keys.h"
+#include "storage/sql/statement.h"
+#include "storage/tables/outlettable.h"
+
+#include <QHash>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+QList<Article> ArticleTable::ofStory(StoryId story) const
+{
+    QList<Article> articles;
+    QHash<OutletId, Outlet> outlets;
+    Statement row(m_connection,
+                  u"SELECT id, uuid, outlet_id, guid, title, text, html, link, author, published_at, "
+                  "published_is_guess, fetched_at, reprint_of FROM article WHERE story_id = ? "
+                  "ORDER BY coalesce(published_at, fetched_at), id"_s,
+                  story);
+    while (row.next()) {
+        Article article;
+        article.id = row.id<ArticleId>(0);
+        article.uuid = row.uuid(1);
+        if (!row.isNull(2)) {
+            const OutletId outlet = row.id<OutletId>(2);
+            if (!outlets.contains(outlet))
+                outlets.insert(outlet, OutletTable(m_connection).byId(outlet));
+            article.outlet = outlets.value(outlet);
+        }
+        article.guid = row.text(3);
+        article.title = row.text(4);
+        article.text = row.text(5);
+        article.html = row.text(6);
+        article.link = row.text(7);
+        article.author = row.text(8);
+        article.publishedAt = row.time(9);
+        article.publishedIsGuess = row.flag(10);
+        article.fetchedAt = row.time(11);
+        if (const QUuid original = row.uuid(12); !original.isNull())
+            article.reprintOf = original;
+        articles.append(article);
+    }
+    return articles;
+}
+
+ArticleId ArticleTable::insert(StoryId story, const Article& article, QList<OutletId>* outletsMade)
+{
+    const OutletId outlet =
+        OutletTable(m_connection).ensure(article.outlet, linkHost(article.link), outletsMade);
+    Statement row(m_connection, u"INSERT INTO article (id, uuid, story_id, outlet_id, guid, title, text, "
+                                u"html, link, link_key, author, "
+                                "published_at, published_is_guess, fetched_at, reprint_of) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    if (article.id == ArticleId{})
+        row.bindNull();
+    else
+        row.bind(article.id);
+    row.bind(article.uuid).bind(story);
+    if (outlet == OutletId{})
+        row.bindNull();
+    else
+        row.bind(outlet);
+    row.bind(article.guid).bind(article.title).bind(article.text).bind(article.html).bind(article.link);
+    row.bind(linkKey(article.link)).bind(article.author).bind(article.publishedAt);
+    row.bind(article.publishedIsGuess).bind(article.fetchedAt).bind(article.reprintOf);
+    return row.run() ? ArticleId(row.insertedId()) : ArticleId{};
+}
+
+void ArticleTable::remove(ArticleId id)
+{
+    Statement(m_connection, u"DELETE FROM article WHERE id = ?"_s, id).run();
+}
+
+void ArticleTable::move(ArticleId id, StoryId story)
+{
+    Statement(m_connection, u"UPDATE article SET story_id = ? WHERE id = ?"_s, story, id).run();
+}
+
+std::optional<StoryId> ArticleTable::storyOf(ArticleId id) const
+{
+    Statement row(m_connection, u"SELECT story_id FROM article WHERE id = ?"_s, id);
+    return row.next() ? std::optional(row.id<StoryId>(0)) : std::nullopt;
+}
+
+bool ArticleTable::hasUuid(const QUuid& uuid) const
+{
+    return Statement(m_connection, u"SELECT 1 FROM article WHERE uuid = ?"_s, uuid).next();
+}
+
+void ArticleTable::refreshCoverage(StoryId story)
+{
+    // Reprints of one article that the story does not hold are one origin between them.
+    Statement(
+        m_connection,
+        u"UPDATE story SET (articles, outlets, tier_one, origins) = ("
+        "SELECT count(*), count(DISTINCT a.outlet_id), count(DISTINCT CASE WHEN o.tier = 1 THEN o.id END), "
+        "count(*) - count(a.reprint_of) + count(DISTINCT CASE WHEN NOT EXISTS (SELECT 1 FROM article b "
+        "WHERE b.uuid = a.reprint_of AND b.story_id = a.story_id) THEN a.reprint_of END) "
+        "FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.story_id = story.id) WHERE id = ?"_s,
+        story)
+        .run();
+}
+
+QList<StoryId> ArticleTable::storiesWith(OutletId outlet) const
+{
+    QList<StoryId> stories;
+    Statement row(m_connection, u"SELECT DISTINCT story_id FROM article WHERE outlet_id = ?"_s, outlet);
+    while (row.next())
+        stories.append(row.id<StoryId>(0));
+    return stories;
+}
+
+} // namespace Scoredesk

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/article.h"
+#include "storage/sql/connection.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace Scoredesk {
+
+/// Articles, and the coverage that a story's row keeps of them.
+class ArticleTable {
+public:
+    explicit ArticleTable(Connection& connection) : m_connection(connection) {}
+
+    QList<Article> ofStory(StoryId story) const; ///< oldest first
+    /// Uses the id where it is set. UUID and fetchedAt must be filled in. Outlets that are made are appended.
+    ArticleId insert(StoryId story, const Article& article, QList<OutletId>* outletsMade = nullptr);
+    void remove(ArticleId id);
+    void move(ArticleId id, StoryId story);
+    std::optional<StoryId> storyOf(ArticleId id) const;
+    bool hasUuid(const QUuid& uuid) const;
+
+    /// Counts the story's articles, outlets, tier-1 outlets and independent origins into its row.
+    void refreshCoverage(StoryId story);
+    QList<StoryId> storiesWith(OutletId outlet) const;
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace Scoredesk

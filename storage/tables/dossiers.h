@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/dossier.h"
+#include "storage/method/method.h"
+#include "storage/sql/connection.h"
+
+#include <optional>
+
+namespace Scoredesk {
+
+/// Whole stories, over all the tables that hold a part of one.
+class Dossiers {
+public:
+    explicit Dossiers(Connection& connection) : m_connection(connection) {}
+
+    std::optional<Dossier> read(StoryId id) const;
+    /// Uses ids that are set and fills in UUIDs and times that are not. The connection keeps InvalidInput
+    /// where the desk has a story or an article of that UUID already.
+    StoryId add(Dossier dossier, const Method& method, const QDateTime& now,
+                QList<OutletId>* outletsMade = nullptr);
+    /// Removes the story with all but its exports, which stay on record.
+    void remove(StoryId id);
+
+private:
+    Connection& m_connection;
+};
+
+/// Gives the dossier and its articles new UUIDs where the desk has theirs already, so that it can stand
+/// beside.
+void avoidUuidsOfDesk(Connection& connection, Dossier& dossier);
+
+} // namespace Scoredesk

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/store.h"
+#include "storage/tables/storyeditor.h"
+
+namespace Scoredesk {
+
+/// Does what an import plan says, inside the caller's transaction, and takes it back.
+class Importer {
+public:
+    Importer(Connection& connection, const Method& method, QDateTime now, EditContext context, qint64 since);
+
+    ImportReceipt apply(const ImportPlan& plan);
+    void revert(const ImportReceipt& receipt);
+
+    QList<StoryId> touched() const { return m_touched; } ///< stories that were there before
+
+private:
+    void addParts(const ImportPlan& plan);
+    void add(const ImportItem& item);
+    void merge(const ImportItem& item);
+    bool mergeArticles(const Dossier& ours, const Dossier& theirs);
+    bool mergeSignals(const Dossier& ours, const Dossier& theirs);
+    void mergeCards(const Dossier& ours, const Dossier& theirs);
+    void touch(StoryId story);
+
+    Connection& m_connection;
+    const Method& m_method;
+    QDateTime m_now;
+    EditContext m_context;
+    qint64 m_since;
+    ImportReceipt m_receipt;
+    QList<StoryId> m_touched;
+};
+
+/// The edits that fill what `ours` leaves empty from `theirs`; what the analyst has set stays.
+QList<StoryEdit> editsThatFill(const Dossier& ours, const Dossier& theirs);
+
+} // namespace Scoredesk

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/coverage.h"
+#include "storage/domain/story.h"
+#include "storage/sql/connection.h"
+
+#include <optional>
+
+namespace Scoredesk {
+
+/// The stories' own rows, and how a person or an import finds one.
+class StoryTable {
+public:
+    explicit StoryTable(Connection& connection) : m_connection(connection) {}
+
+    std::optional<Story> read(StoryId id) const;
+    Coverage coverage(StoryId id) const;
+    bool exists(StoryId id) const;
+    /// Uses the id where it is set. UUID and times must be filled in.
+    StoryId insert(const Story& story);
+    void remove(StoryId id);
+    /// `evidence`: text or coverage changed, which a card may predate.
+    void touch(StoryId id, const QDateTime& now, bool evidence);
+    void writeTags(StoryId id, const QStringList& tags);
+
+    std::optional<StoryId> withUuid(const QUuid& uuid) const;
+    std::optional<StoryId> withLink(const QString& link) const;
+    std::optional<StoryId> withHeadline(const QString& headline) const;
+    /// NotFound, or InvalidInput where several fit.
+    [[nodiscard]] Result<StoryId> find(const QString& handle) const;
+
+private:
+    QList<StoryId> withSlug(const QString& slug) const;
+    QList<StoryId> withUuidPrefix(const QString& digits) const;
+
+    Connection& m_connection;
+};
+
+} // namespace Scoredesk
