@@ -1,0 +1,640 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/brieftext/storygrouper.h"
+
+#include "app/brieftext/sentences.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+using Part = BriefLine::Part;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StoryGrouper)
+};
+
+constexpr qsizetype shortParagraph = 150; ///< less is hardly a story's whole summary
+
+bool isWebAddress(const QString& text)
+{
+    static const QRegularExpression address(u"^(?:https?://|www\\.)\\S+$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    return address.match(text).hasMatch();
+}
+
+std::optional<TrustVerdict> verdictAt(const QString& text, qsizetype* length)
+{
+    static const QRegularExpression word(
+        u"^(high|medium|moderate|med|low)(?:[\\s-]+(?:trust|confidence))?(?!\\p{L})[\\s.:;,·|—–-]*"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = word.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    *length = match.capturedLength();
+    const QString name = match.captured(1).toLower();
+    return trustFromText(name.startsWith("m"_L1) ? u"medium"_s : name);
+}
+
+// A label alone on its line ("Link", "Date") claims the next line only where that can be what it names.
+bool suits(Section section, const QString& text)
+{
+    constexpr qsizetype longestField = 120;
+    switch (section) {
+    case Section::Link:
+    case Section::PrimarySource:
+        return isWebAddress(text);
+    case Section::Source:
+    case Section::Category:
+    case Section::Published:
+    case Section::Slug:
+    case Section::Tags:
+    case Section::Remainder:
+        return text.size() <= longestField;
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
+StoryGrouper::StoryGrouper(const QList<BriefLine>& lines, const Labels& labels, const QList<Method>& methods)
+    : m_lines(lines), m_labels(labels), m_methods(methods)
+{
+    m_hasGaps = std::any_of(lines.begin(), lines.end(),
+                            [](const BriefLine& line) { return line.part == Part::Text && line.line.gap; });
+}
+
+QList<Draft> StoryGrouper::run()
+{
+    for (qsizetype at = 0; at < m_lines.size();)
+        at += take(at);
+    // Lines that came before any story, or a story of nothing but leftovers, go to the nearest one.
+    QList<Draft> stories;
+    QStringList pending;
+    for (Draft& draft : m_drafts) {
+        if (draft.isEmpty()) {
+            (stories.isEmpty() ? pending : stories.last().remainder) += draft.remainder;
+            continue;
+        }
+        draft.remainder = pending + draft.remainder;
+        pending.clear();
+        stories.append(draft);
+    }
+    if (!pending.isEmpty() && stories.isEmpty()) {
+        Draft rest;
+        rest.line = 1;
+        rest.remainder = pending;
+        stories.append(rest);
+    }
+    return stories;
+}
+
+void StoryGrouper::openStory(int line)
+{
+    Draft draft;
+    draft.line = line;
+    m_drafts.append(draft);
+    m_section.reset();
+}
+
+const BriefLine* StoryGrouper::next(qsizetype at) const
+{
+    return at + 1 < m_lines.size() ? &m_lines[at + 1] : nullptr;
+}
+
+qsizetype StoryGrouper::take(qsizetype at)
+{
+    const BriefLine& line = m_lines[at];
+    if (m_drafts.isEmpty())
+        openStory(line.line.number);
+    qsizetype taken = 1;
+    switch (line.part) {
+    case Part::Rule:
+        m_ruled = true;
+        return 1;
+    case Part::CardHeading:
+    case Part::CardHeader:
+    case Part::Scores:
+    case Part::Scale:
+    case Part::BadScore:
+    case Part::Vector:
+        taken = takeCard(at);
+        break;
+    case Part::Coverage:
+        taken = takeCoverage(at);
+        break;
+    case Part::Section:
+        taken = takeSection(at);
+        break;
+    case Part::SourceLine:
+        takeSource(at);
+        break;
+    case Part::Url:
+        takeUrl(at);
+        break;
+    case Part::Noise:
+        m_drafts.last().remainder.append(line.line.text);
+        break;
+    case Part::Text:
+        takeText(at);
+        break;
+    }
+    m_ruled = false;
+    m_awaited = line.part == Part::Section && line.section.rest.isEmpty() && m_section;
+    return taken;
+}
+
+// --- text
+
+// A line of text stands as a headline where something hangs below it, or where it opens the whole.
+bool StoryGrouper::isHeadlineAt(qsizetype at) const
+{
+    const BriefLine& line = m_lines[at];
+    if (line.part != Part::Text)
+        return false;
+    if (line.line.heading || !line.url.isEmpty())
+        return true;
+    const BriefLine* after = next(at);
+    if (after && after->part == Part::SourceLine && line.line.text.size() <= 240)
+        return readsAsHeadline(line.line.text) || line.line.text.size() <= 160;
+    return readsAsHeadline(line.line.text);
+}
+
+const BriefLine* StoryGrouper::structureAhead(qsizetype at) const
+{
+    constexpr qsizetype looked = 12; // a brief has its card or coverage within a few paragraphs
+    for (qsizetype i = at; i < std::min(m_lines.size(), at + looked); ++i) {
+        const BriefLine& line = m_lines[i];
+        if (line.part == Part::Rule || line.part == Part::Noise)
+            continue;
+        if (line.part == Part::SourceLine || line.part == Part::Url)
+            return nullptr;
+        if (line.part != Part::Text)
+            return &line;
+        if (i > at && isHeadlineAt(i))
+            return nullptr;
+    }
+    return nullptr;
+}
+
+qsizetype StoryGrouper::paragraphsUntilStructure(qsizetype at) const
+{
+    qsizetype count = 0;
+    for (qsizetype i = at; i < m_lines.size() && count < 12; ++i) {
+        if (m_lines[i].part == Part::Text)
+            ++count;
+        else if (m_lines[i].part != Part::Rule && m_lines[i].part != Part::Noise)
+            break;
+    }
+    return count;
+}
+
+// Whether the labelled line is a part that the open story could still take.
+bool StoryGrouper::opensSection(qsizetype at) const
+{
+    const BriefLine* after = next(at);
+    return after && after->part == Part::Section &&
+           (after->section.section == Section::Summary || after->section.section == Section::Source ||
+            after->section.section == Section::Category || after->section.section == Section::Published ||
+            after->section.section == Section::Link);
+}
+
+// A paragraph behind the card or the coverage that is still part of what happened: "why it matters" may
+// follow the card.
+bool StoryGrouper::belongsToBody(qsizetype at) const
+{
+    const Draft& draft = m_drafts.last();
+    if (draft.hasTrust || draft.body.size() >= 2 || !draft.summary.isEmpty() || !draft.why.isEmpty())
+        return false;
+    const BriefLine* ahead = structureAhead(at);
+    if (!ahead)
+        return false;
+    const bool coverage = ahead->part == Part::Coverage ||
+                          (ahead->part == Part::Section && ahead->section.section == Section::Coverage);
+    const bool trust = ahead->part == Part::Section && (ahead->section.section == Section::TrustNote ||
+                                                        ahead->section.section == Section::TrustVerdict);
+    return (coverage && !draft.hasCoverage) || (ahead->isCard() && !draft.hasCard) || trust;
+}
+
+bool StoryGrouper::beginsHeadless(qsizetype at) const
+{
+    const Draft& draft = m_drafts.last();
+    const TextLine& line = m_lines[at].line;
+    if (readsAsContinuation(line.text) || line.text.size() < shortParagraph)
+        return false;
+    if (m_hasGaps && !line.gap)
+        return false;
+    // Two paragraphs over a card are its summary and why; any before them are stories of their own.
+    const BriefLine* ahead = structureAhead(at);
+    if (ahead && (ahead->isCard() || ahead->part == Part::Coverage) &&
+        paragraphsUntilStructure(at) <= 2 - draft.body.size())
+        return false;
+    return true;
+}
+
+bool StoryGrouper::beginsStory(qsizetype at) const
+{
+    const Draft& draft = m_drafts.last();
+    const BriefLine& line = m_lines[at];
+    const bool headline = isHeadlineAt(at);
+    const BriefLine* after = next(at);
+    const bool leads = headline && after && (after->part == Part::SourceLine || opensSection(at));
+    const BriefLine* ahead = structureAhead(at);
+
+    if (draft.isClosed()) {
+        if (!draft.hasText())
+            return false; // the card stood first
+        const bool bodyBehindCard = draft.body.isEmpty() && draft.summary.isEmpty() && !draft.hasTrust;
+        if (bodyBehindCard && !leads)
+            return false;
+        if (leads || m_ruled)
+            return true;
+        if (belongsToBody(at))
+            return false;
+        if (draft.hasTrust || !draft.after.isEmpty())
+            return true;
+        if (headline && (line.line.heading || !line.url.isEmpty()))
+            return true;
+        if (headline && after && after->part == Part::Text &&
+            after->line.text.size() > line.line.text.size() && trustCues(line.line.text) == 0)
+            return true;
+        if (headline && !after && trustCues(line.line.text) == 0 && line.line.text.size() >= 30)
+            return true;
+        return !readsAsTrustNote(line.line.text);
+    }
+    if (m_ruled && draft.hasText() &&
+        !(ahead && (ahead->isCard() || ahead->part == Part::Coverage) && !headline))
+        return !draft.body.isEmpty() || headline;
+    if (draft.headline.isEmpty()) {
+        if (draft.body.isEmpty())
+            return false;
+        return leads || (headline && after && after->part == Part::Text) || beginsHeadless(at);
+    }
+    if (leads || line.line.heading || !line.url.isEmpty())
+        return true;
+    if (draft.body.isEmpty()) {
+        // Two headlines running: a list of them. Under a source line or over a card the second is a summary.
+        return headline && draft.source.isEmpty() && !(ahead && ahead->isCard()) &&
+               line.line.text.size() <= 160 && !line.line.text.endsWith(u'.');
+    }
+    if (headline && after && after->part == Part::Text && !readsAsContinuation(line.line.text) &&
+        !(ahead && ahead->isCard() && paragraphsUntilStructure(at) == 1))
+        return after->line.text.size() > line.line.text.size();
+    return headline && after && after->part == Part::Url;
+}
+
+void StoryGrouper::addText(const QString& text, bool mayBeHeadline)
+{
+    Draft& draft = m_drafts.last();
+    const bool first = draft.headline.isEmpty() && draft.body.isEmpty() && draft.summary.isEmpty();
+    if (first && mayBeHeadline) {
+        draft.headline = text;
+        return;
+    }
+    const bool behind =
+        draft.isClosed() && (!draft.body.isEmpty() || !draft.summary.isEmpty() || draft.hasTrust);
+    if (behind) {
+        draft.after.append(text);
+        draft.hasTrust = true;
+    } else {
+        draft.body.append(text);
+    }
+}
+
+void StoryGrouper::takeText(qsizetype at)
+{
+    const BriefLine& line = m_lines[at];
+    const QString& text = line.line.text;
+    const BriefLine* after = next(at);
+    const bool leads = isHeadlineAt(at) && after && (after->part == Part::SourceLine || opensSection(at));
+    if (m_section && !suits(*m_section, text))
+        m_section.reset();
+    if (m_section && m_awaited) {
+        fillSection(line, text);
+        return;
+    }
+    if (m_section && !leads && !line.line.heading && !(m_ruled && isHeadlineAt(at))) {
+        // A labelled part takes one paragraph, and more of them while parts of the same story still follow.
+        Draft& draft = m_drafts.last();
+        const bool filled = (*m_section == Section::Summary && !draft.summary.isEmpty()) ||
+                            (*m_section == Section::WhyItMatters && !draft.why.isEmpty()) ||
+                            (*m_section == Section::TrustNote && !draft.trustNote.isEmpty()) ||
+                            (*m_section == Section::Headline && !draft.headline.isEmpty());
+        const BriefLine* ahead = structureAhead(at);
+        const bool goesOn = ahead && *m_section != Section::TrustNote && *m_section != Section::Headline &&
+                            !(isHeadlineAt(at) && after && after->part == Part::Text);
+        if (!filled || goesOn || (readsAsContinuation(text) && *m_section != Section::Headline)) {
+            fillSection(line, text);
+            return;
+        }
+    }
+    m_section.reset();
+    if (beginsStory(at))
+        openStory(line.line.number);
+    Draft& draft = m_drafts.last();
+    if (belongsToBody(at) && draft.isClosed() && !draft.body.isEmpty()) {
+        draft.body.append(text);
+        return;
+    }
+    if (!line.url.isEmpty() && draft.link.isEmpty())
+        draft.link = line.url;
+    else if (!line.url.isEmpty())
+        draft.remainder.append(line.url);
+    addText(text, isHeadlineAt(at));
+}
+
+// --- labelled parts
+
+qsizetype StoryGrouper::takeSection(qsizetype at)
+{
+    const BriefLine& line = m_lines[at];
+    const Section section = line.section.section;
+    const Draft& draft = m_drafts.last();
+    const bool again = (section == Section::Headline && (draft.hasText() || draft.isClosed())) ||
+                       (section == Section::Summary && !draft.summary.isEmpty()) ||
+                       (section == Section::WhyItMatters && !draft.why.isEmpty() && draft.isClosed());
+    if (again)
+        openStory(line.line.number);
+    m_section = section;
+    if (section == Section::Coverage) {
+        m_section.reset();
+        m_drafts.last().hasCoverage = true;
+        if (!line.section.rest.isEmpty()) {
+            if (const auto names = namedOutlets(line.section.rest, true))
+                mergeStated(m_drafts.last().stated, names->stated);
+            else
+                m_drafts.last().remainder.append(line.line.text);
+            return 1;
+        }
+        return next(at) && next(at)->part == Part::Coverage ? 1 : 1 + takeOutlets(at + 1, true);
+    }
+    if (!line.section.rest.isEmpty())
+        fillSection(line, line.section.rest);
+    return 1;
+}
+
+void StoryGrouper::fillSection(const BriefLine& line, const QString& text)
+{
+    Draft& draft = m_drafts.last();
+    const auto once = [&](QString& into, const QString& value) {
+        if (into.isEmpty())
+            into = value;
+        else if (into != value)
+            draft.remainder.append(line.line.text);
+        m_section.reset();
+    };
+    switch (*m_section) {
+    case Section::Headline:
+        once(draft.headline, text);
+        break;
+    case Section::Summary:
+        draft.summary.append(text);
+        break;
+    case Section::WhyItMatters:
+        draft.why.append(text);
+        break;
+    case Section::TrustVerdict: {
+        qsizetype length = 0;
+        draft.hasTrust = true;
+        if (const auto verdict = verdictAt(text, &length); verdict && draft.trust == TrustVerdict::Unset) {
+            draft.trust = *verdict;
+            m_section = Section::TrustNote;
+            if (length < text.size())
+                draft.trustNote.append(text.mid(length));
+        } else if (const auto value = writtenValue(text)) {
+            problem(
+                line,
+                Words::tr("“%1” is no trust verdict (high, medium or low); it was kept as text").arg(text));
+            draft.remainder.append(line.line.text == text ? Words::tr("Trust: %1").arg(text)
+                                                          : line.line.text);
+            m_section.reset();
+        } else {
+            draft.trustNote.append(text);
+            m_section = Section::TrustNote;
+        }
+        break;
+    }
+    case Section::TrustNote:
+        draft.trustNote.append(text);
+        draft.hasTrust = true;
+        break;
+    case Section::PrimarySource:
+        once(draft.primarySource, text);
+        break;
+    case Section::Link:
+        isWebAddress(text) ? once(draft.link, text) : draft.remainder.append(line.line.text);
+        m_section.reset();
+        break;
+    case Section::Source:
+        if (isWebAddress(text)) {
+            once(draft.link, text);
+        } else if (draft.source.isEmpty()) {
+            static const QRegularExpression parting(u"\\s+[·•|]\\s+"_s);
+            draft.source = text.split(parting, Qt::SkipEmptyParts);
+        } else {
+            draft.remainder.append(line.line.text);
+        }
+        m_section.reset();
+        break;
+    case Section::Tags: {
+        static const QRegularExpression signs(u"[,;·|]"_s);
+        static const QRegularExpression hashes(u"\\s+(?=#)"_s);
+        for (QString tag : text.split(text.contains(signs) ? signs : hashes, Qt::SkipEmptyParts)) {
+            tag = tag.trimmed();
+            while (tag.startsWith(u'#'))
+                tag.remove(0, 1);
+            if (!tag.isEmpty() && !draft.tags.contains(tag))
+                draft.tags.append(tag);
+        }
+        m_section.reset();
+        break;
+    }
+    case Section::Category:
+        once(draft.category, text);
+        break;
+    case Section::Published:
+        if (const QDateTime date = writtenDate(text); date.isValid() && !draft.published.isValid()) {
+            draft.published = date;
+            // The words stay where the desk's own form would not give them back.
+            if (date.toString(Qt::ISODate) != text && date.date().toString(Qt::ISODate) != text)
+                draft.remainder.append(line.line.text);
+        } else {
+            if (!date.isValid() && !isPageNoise(text))
+                problem(line, Words::tr("“%1” is no date that can be read; it was kept as text").arg(text));
+            draft.remainder.append(line.line.text);
+        }
+        m_section.reset();
+        break;
+    case Section::Slug:
+        once(draft.slug, text);
+        break;
+    case Section::Coverage:
+    case Section::Remainder:
+        draft.remainder.append(line.line.text);
+        m_section.reset();
+        break;
+    }
+}
+
+// --- card and coverage
+
+qsizetype StoryGrouper::takeCard(qsizetype at)
+{
+    QSet<QString> named;
+    QList<BriefLine> lines;
+    qsizetype reasons = 0;
+    qsizetype end = at;
+    const auto isNew = [&](const BriefLine& line) {
+        const QStringList names = namedDimensions(line);
+        return line.part == Part::Scores && !names.isEmpty() &&
+               std::none_of(names.begin(), names.end(),
+                            [&](const QString& name) { return named.contains(name); });
+    };
+    for (; end < m_lines.size(); ++end) {
+        const BriefLine& line = m_lines[end];
+        if (line.part == Part::CardHeading && !named.isEmpty())
+            break;
+        if (line.isCard()) {
+            for (const QString& name : namedDimensions(line))
+                named.insert(name);
+            reasons += std::count_if(line.tokens.begin(), line.tokens.end(), [](const ScoreToken& token) {
+                return token.kind == ScoreToken::Kind::Reason;
+            });
+            lines.append(line);
+            continue;
+        }
+        if (line.part == Part::Rule && next(end) && (next(end)->isCard()))
+            continue; // under a table's head
+        // A line of words between two dimensions is the reason for the first.
+        const bool words = line.part == Part::Text && !named.isEmpty();
+        const bool between = words && next(end) && isNew(*next(end));
+        const bool last = words && reasons >= 2 && reasons + 1 >= named.size() - 1 && !line.line.heading;
+        if (!between && !last)
+            break;
+        lines.append(line);
+        ++reasons;
+        if (last && !between) {
+            ++end;
+            break;
+        }
+    }
+    if (m_drafts.last().hasCard)
+        openStory(m_lines[at].line.number);
+    m_section.reset();
+    const WrittenCard written = readCard(lines, m_labels, m_methods);
+    Draft& draft = m_drafts.last();
+    draft.card = written.card;
+    draft.hasCard = true;
+    draft.remainder += written.leftovers;
+    m_problems += written.problems;
+    return std::max<qsizetype>(end - at, 1);
+}
+
+qsizetype StoryGrouper::takeCoverage(qsizetype at)
+{
+    const BriefLine& line = m_lines[at];
+    m_section.reset();
+    Draft& draft = m_drafts.last();
+    draft.hasCoverage = true;
+    if (!mergeStated(draft.stated, line.coverage.stated)) {
+        problem(line, Words::tr("Coverage is given a second time with other numbers; it was kept as text"));
+        draft.remainder.append(line.line.text);
+        return 1;
+    }
+    if (!line.coverage.leftover.isEmpty())
+        draft.remainder.append(line.coverage.leftover);
+    return 1 + takeOutlets(at + 1, false);
+}
+
+// Outlets by name under a line of coverage: one list, or one a line.
+qsizetype StoryGrouper::takeOutlets(qsizetype at, bool announced)
+{
+    if (at >= m_lines.size() || !m_drafts.last().stated.named.isEmpty())
+        return 0;
+    const auto usable = [this](qsizetype i) {
+        const Part part = m_lines[i].part;
+        return (part == Part::Text && !m_lines[i].line.heading && m_lines[i].url.isEmpty()) ||
+               part == Part::SourceLine;
+    };
+    if (!usable(at))
+        return 0;
+    StatedCoverage& stated = m_drafts.last().stated;
+    const std::optional<int> before = stated.outlets;
+    const bool single = announced || stated.outlets == 1 || m_lines[at].line.bullet;
+    const auto names = namedOutlets(m_lines[at].line.text, false);
+    if (names && names->stated.named.size() + int(names->stated.namesMore) > 1) {
+        if (!mergeStated(stated, names->stated)) {
+            stated.outlets = before;
+            m_drafts.last().remainder.append(m_lines[at].line.text);
+        }
+        return 1;
+    }
+    qsizetype taken = 0;
+    constexpr qsizetype longestName = 48;
+    while (single && at + taken < m_lines.size() && usable(at + taken) &&
+           (m_lines[at + taken].line.bullet || taken == 0 || announced) &&
+           m_lines[at + taken].line.text.size() <= longestName) {
+        const auto name = namedOutlets(m_lines[at + taken].line.text, true);
+        if (!name)
+            break;
+        StatedCoverage more = name->stated;
+        if (more.named.isEmpty() && more.outlets)
+            *more.outlets += int(stated.named.size()); // "and 3 more", on a line of its own
+        if (!mergeStated(stated, more))
+            m_drafts.last().remainder.append(m_lines[at + taken].line.text);
+        ++taken;
+    }
+    return taken;
+}
+
+// --- source and links
+
+void StoryGrouper::takeSource(qsizetype at)
+{
+    const BriefLine& line = m_lines[at];
+    const BriefLine* after = next(at);
+    const Draft& open = m_drafts.last();
+    const bool overHeadline = after && after->part == Part::Text && isHeadlineAt(at + 1) &&
+                              !open.headline.isEmpty() && !open.body.isEmpty();
+    if ((open.isClosed() && open.hasText() && !open.body.isEmpty()) || overHeadline ||
+        (!open.source.isEmpty() && after && after->part == Part::Text && isHeadlineAt(at + 1)))
+        openStory(line.line.number);
+    m_section.reset();
+    Draft& draft = m_drafts.last();
+    if (draft.source.isEmpty())
+        draft.source = line.parts;
+    else
+        draft.remainder.append(line.line.text);
+}
+
+void StoryGrouper::takeUrl(qsizetype at)
+{
+    const BriefLine& line = m_lines[at];
+    const bool primary = m_section == Section::PrimarySource;
+    m_section.reset();
+    const BriefLine* after = next(at);
+    const Draft& open = m_drafts.last();
+    const bool linkAlone = !open.hasText() && !open.isClosed();
+    if (!primary && !open.link.isEmpty() && (linkAlone || (after && after->part == Part::Text)))
+        openStory(line.line.number);
+    Draft& draft = m_drafts.last();
+    QString& into = primary ? draft.primarySource : draft.link;
+    if (into.isEmpty())
+        into = line.url;
+    else if (into != line.url)
+        draft.remainder.append(line.url);
+}
+
+void StoryGrouper::problem(const BriefLine& line, const QString& what)
+{
+    m_problems.append({Words::tr("line %1").arg(line.line.number), what});
+}
+
+} // namespace Scoredesk
