@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/brief/exporter.h"
+
+#include "storage/exchange/deskjson.h"
+#include "ui/brief/briefbuilder.h"
+#include "ui/brief/textformats.h"
+#include "ui/document/documenthtml.h"
+#include "ui/document/documentmarkdown.h"
+#include "ui/pdf/pdfrenderer.h"
+
+#include <QCoreApplication>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Exporter {
+    Q_DECLARE_TR_FUNCTIONS(Scoredesk::Exporter)
+};
+
+QSizeF pointsOf(Paper paper)
+{
+    return paper == Paper::Letter ? QSizeF(612, 792) : QSizeF(595, 842);
+}
+
+// What goes out with a file: the story, the card shown and where it can be read. Who changed what and when,
+// other analysts' cards, paths of earlier exports and the articles' own texts stay in the desk.
+Dossier shareable(const Dossier& dossier, const QString& analyst)
+{
+    Dossier copy = dossier;
+    copy.cards.removeIf([&analyst](const Scorecard& card) { return card.analyst != analyst; });
+    copy.history.clear();
+    copy.exports.clear();
+    copy.story.remainder.clear();
+    for (Article& article : copy.articles) {
+        article.html.clear();
+        article.text.clear();
+    }
+    return copy;
+}
+
+Result<QByteArray> renderAsPdf(const QList<Dossier>& dossiers, const BriefOptions& options,
+                               const ExportProgress& progress)
+{
+    PdfRequest request;
+    request.pagePoints = pointsOf(options.paper);
+    // So that a desk that is sent the PDF can take the stories in, card and all.
+    DeskContents contents;
+    for (const Dossier& dossier : dossiers)
+        contents.dossiers.append(shareable(dossier, options.analyst));
+    request.attachment = deskToJson(contents);
+    request.attachmentName = u"scoredesk-stories.json"_s;
+    request.attachmentDescription = Exporter::tr("The stories of this document, for import into Scoredesk");
+    if (progress)
+        request.progress = [&progress, total = int(dossiers.size())](int done) {
+            return progress(done, total);
+        };
+    return renderPdf(buildDocument(dossiers, options), request);
+}
+
+} // namespace
+
+Result<QByteArray> renderBriefs(const QList<Dossier>& dossiers, const BriefOptions& options,
+                                BriefFormat format, const ExportProgress& progress)
+{
+    if (dossiers.isEmpty())
+        return fail(Exporter::tr("There is no story to export."), ErrorCode::InvalidInput);
+    if (format == BriefFormat::Pdf)
+        return renderAsPdf(dossiers, options, progress);
+    const int total = int(dossiers.size());
+    if (progress && !progress(0, total))
+        return fail(Exporter::tr("Cancelled."), ErrorCode::Cancelled);
+    QByteArray bytes;
+    switch (format) {
+    case BriefFormat::Pdf:
+        break;
+    case BriefFormat::Html:
+        bytes = documentToHtml(buildDocument(dossiers, options));
+        break;
+    case BriefFormat::Markdown:
+        bytes = documentToMarkdown(buildDocument(dossiers, options));
+        break;
+    case BriefFormat::Json:
+        bytes = briefsToJson(dossiers, options);
+        break;
+    case BriefFormat::Csv:
+        bytes = briefsToCsv(dossiers, options);
+        break;
+    }
+    if (progress && !progress(total, total))
+        return fail(Exporter::tr("Cancelled."), ErrorCode::Cancelled);
+    return bytes;
+}
+
+} // namespace Scoredesk
