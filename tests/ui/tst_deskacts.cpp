@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/samples.h"
+#include "tests/support/tempdesk.h"
+#include "ui/desk/desk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Scoredesk;
+using namespace Qt::StringLiterals;
+
+/// Every act on stories as an undoable step, on a real desk.
+class DeskActsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typingIsOneStep();
+    void separateGesturesAreSeparateSteps();
+    void settingWhatIsAlreadySetIsNoStep();
+    void scoreUndoesToUnset();
+    void pastedCardIsOneStep();
+    void actsOnManyUndoAsOne();
+    void unspikeReturnsWhereItWas();
+    void blockersHoldBackFromReady();
+    void overruledBlockerLetsPass();
+    void mergeMovesArticlesAndUndoes();
+    void newStoryUndoesAndRedoesWithItsEdits();
+    void importIsOneStep();
+    void removeUndoesWhole();
+    void undoBringsTheStoryIntoView();
+    void readingMarksReadWithoutAStep();
+    void failureIsToldAndLeavesNoStep();
+    void anotherAnalystHasACardOfTheirOwn();
+
+private:
+    static Story storyOf(Test::TempDesk& temp, StoryId id)
+    {
+        return temp.store().story(id).value_or(Story());
+    }
+};
+
+void DeskActsTest::typingIsOneStep()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId id = temp.addPlain({u"Before"_s}).first();
+    desk.setCurrent(id);
+    const qint64 gesture = desk.newGesture();
+    for (const QString& text : {u"A"_s, u"Af"_s, u"After"_s})
+        desk.setText(StoryField::Headline, text, gesture);
+    QCOMPARE(storyOf(temp, id).headline, u"After"_s);
+    QCOMPARE(desk.undoStack().count(), 1);
+    desk.undoStack().undo();
+    QCOMPARE(storyOf(temp, id).headline, u"Before"_s);
+    desk.undoStack().redo();
+    QCOMPARE(storyOf(temp, id).headline, u"After"_s);
+}
+
+void DeskActsTest::separateGesturesAreSeparateSteps()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId id = temp.addFull();
+    desk.setCurrent(id);
+    desk.setScore(u"stakes"_s, Score::fromTenths(50), desk.newGesture());
+    desk.setScore(u"stakes"_s, Score::fromTenths(60), desk.newGesture());
+    QCOMPARE(desk.undoStack().count(), 2);
+    desk.undoStack().undo();
+    QCOMPARE(desk.card().value(u"stakes"_s), Score::fromTenths(50));
+    desk.undoStack().undo();
+    QCOMPARE(desk.card().value(u"stakes"_s), Score::fromTenths(70));
+}
+
+void DeskActsTest::settingWhatIsAlreadySetIsNoStep()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    desk.setCurrent(temp.addFull());
+    desk.setScore(u"stakes"_s, Score::fromTenths(70));
+    QCOMPARE(desk.undoStack().count(), 0);
+}
+
+void DeskActsTest::scoreUndoesToUnset()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    desk.setCurrent(temp.addPlain({u"Unscored"_s}).first());
+    desk.setScore(u"novelty"_s, Score::fromTenths(0));
+    QCOMPARE(desk.card().value(u"novelty"_s), Score::fromTenths(0));
+    desk.undoStack().undo();
+    QVERIFY(desk.card().value(u"novelty"_s).isUnset());
+}
+
+void DeskActsTest::pastedCardIsOneStep()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    desk.setCurrent(temp.addPlain({u"Unscored"_s}).first());
+    desk.setCard(Test::fullDossier().cards.first());
+    QCOMPARE(desk.card().value(u"fud_risk"_s), Score::fromTenths(15));
+    QCOMPARE(desk.undoStack().count(), 1);
+    desk.undoStack().undo();
+    QVERIFY(desk.card().isBlank());
+}
+
+void DeskActsTest::actsOnManyUndoAsOne()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    QSignalSpy done(&desk, &Desk::done);
+    const QList<StoryId> ids = temp.addPlain({u"One"_s, u"Two"_s, u"Three"_s});
+    desk.spike(ids, u"old news"_s);
+    QCOMPARE(done.count(), 1);
+    QCOMPARE(temp.store().counts().spiked, 3);
+    QCOMPARE(storyOf(temp, ids[1]).state.spikeReason, u"old news"_s);
+    desk.undoStack().undo();
+    QCOMPARE(temp.store().counts().spiked, 0);
+    QCOMPARE(temp.store().counts().incoming, 3);
+}
+
+void DeskActsTest::unspikeReturnsWhereItWas()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId id = temp.addPlain({u"One"_s}).first();
+    desk.shortlist({id});
+    desk.spike({id});
+    desk.unspike({id});
+    QCOMPARE(storyOf(temp, id).state.stage, Stage::Shortlisted);
+}
+
+void DeskActsTest::blockersHoldBackFromReady()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    QSignalSpy held(&desk, &Desk::held);
+    const StoryId good = temp.addFull();
+    const StoryId bad = temp.addPlain({u"Pay at\u202e once"_s}).first(); // hidden direction mark
+    desk.makeReady({good, bad});
+    QCOMPARE(storyOf(temp, good).state.stage, Stage::Ready);
+    QCOMPARE(storyOf(temp, bad).state.stage, Stage::Incoming);
+    QCOMPARE(held.count(), 1);
+    QCOMPARE(held.first().first().value<QList<StoryId>>(), QList<StoryId>{bad});
+}
+
+void DeskActsTest::overruledBlockerLetsPass()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId id = temp.addFull();
+    desk.setCurrent(id);
+    desk.setText(StoryField::Headline, desk.dossier().story.headline + u'\u202e');
+    desk.makeReady({id});
+    QCOMPARE(storyOf(temp, id).state.stage, Stage::Incoming);
+    desk.overrule(CheckKind::HiddenCharacters, u"quoted as it was written"_s);
+    desk.makeReady({id});
+    QCOMPARE(storyOf(temp, id).state.stage, Stage::Ready);
+}
+
+void DeskActsTest::mergeMovesArticlesAndUndoes()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId into = temp.addPlain({u"Kept"_s}).first();
+    const StoryId from = temp.addFull();
+    desk.merge({into, from});
+    QCOMPARE(desk.current(), into);
+    QCOMPARE(desk.dossier().articles.size(), 3);
+    QCOMPARE(desk.dossier().story.tags, Test::fullDossier().story.tags);
+    QCOMPARE(storyOf(temp, from).state.stage, Stage::Spiked);
+    desk.undoStack().undo();
+    QCOMPARE(temp.store().dossier(from)->articles.size(), 3);
+    QVERIFY(temp.store().dossier(into)->articles.isEmpty());
+    QCOMPARE(storyOf(temp, from).state.stage, Stage::Incoming);
+}
+
+void DeskActsTest::newStoryUndoesAndRedoesWithItsEdits()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    desk.addStory();
+    const StoryId id = desk.current();
+    QVERIFY(id != noStory);
+    desk.setText(StoryField::Headline, u"Written here"_s);
+    desk.undoStack().undo();
+    desk.undoStack().undo();
+    QCOMPARE(temp.store().counts().all, 0);
+    QCOMPARE(desk.current(), noStory);
+    desk.undoStack().redo();
+    desk.undoStack().redo();
+    QCOMPARE(storyOf(temp, id).headline, u"Written here"_s);
+}
+
+void DeskActsTest::importIsOneStep()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    ImportPlan plan;
+    for (const QString& headline : {u"First"_s, u"Second"_s, u"Not wanted"_s}) {
+        ImportItem item;
+        item.dossier = Test::plainDossier(headline);
+        plan.items.append(item);
+    }
+    plan.items[2].wanted = false;
+    desk.applyImport(plan);
+    QCOMPARE(temp.store().counts().all, 2);
+    QCOMPARE(desk.dossier().story.headline, u"First"_s);
+    desk.undoStack().undo();
+    QCOMPARE(temp.store().counts().all, 0);
+    desk.undoStack().redo();
+    QCOMPARE(temp.store().counts().all, 2);
+}
+
+void DeskActsTest::removeUndoesWhole()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId id = temp.addFull();
+    const Dossier before = temp.store().dossier(id).value_or(Dossier());
+    desk.removeStories({id});
+    QCOMPARE(temp.store().counts().all, 0);
+    desk.undoStack().undo();
+    Dossier after = temp.store().dossier(id).value_or(Dossier());
+    for (qsizetype i = 0; i < after.articles.size(); ++i)
+        after.articles[i].id = before.articles[i].id; // rows of articles may be numbered anew
+    QVERIFY(after == before);
+}
+
+void DeskActsTest::undoBringsTheStoryIntoView()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const QList<StoryId> ids = temp.addPlain({u"One"_s, u"Two"_s});
+    desk.setCurrent(ids[0]);
+    desk.setText(StoryField::Summary, u"Changed"_s);
+    desk.setCurrent(ids[1]);
+    desk.undoStack().undo();
+    QCOMPARE(desk.current(), ids[0]);
+}
+
+void DeskActsTest::readingMarksReadWithoutAStep()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId id = temp.addPlain({u"One"_s}).first();
+    QVERIFY(storyOf(temp, id).unread);
+    desk.setCurrent(id);
+    QVERIFY(!storyOf(temp, id).unread);
+    QCOMPARE(desk.undoStack().count(), 0);
+}
+
+void DeskActsTest::failureIsToldAndLeavesNoStep()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    QSignalSpy failed(&desk, &Desk::failed);
+    const StoryId id = temp.addPlain({u"One"_s}).first();
+    desk.setCurrent(id);
+    desk.setText(StoryField::Published, u"not a date"_s);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(!failed.first().first().value<Error>().message.isEmpty());
+    QCOMPARE(desk.undoStack().count(), 0);
+}
+
+void DeskActsTest::anotherAnalystHasACardOfTheirOwn()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Grace"_s);
+    const StoryId id = temp.addFull(); // scored by Ada
+    desk.setCurrent(id);
+    QVERIFY(desk.card().isBlank());
+    desk.setScore(u"stakes"_s, Score::fromTenths(20));
+    QCOMPARE(temp.store().dossier(id)->cards.size(), 2);
+    QCOMPARE(temp.store().dossier(id)->cardOf(u"Ada"_s).value(u"stakes"_s), Score::fromTenths(70));
+}
+
+QTEST_MAIN(DeskActsTest)
+#include "tst_deskacts.moc"

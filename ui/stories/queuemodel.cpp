@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stories/queuemodel.h"
+
+#include "storage/store.h"
+
+#include <algorithm>
+
+namespace Scoredesk {
+
+static constexpr int firstPage = 200;
+static constexpr int slice = 10'000; // about two milliseconds of reading between events
+static constexpr int lineBatch = 64; // lines read together around the one asked for
+static constexpr int cachedLines = 4096;
+/// Above this many changed rows one range notice is cheaper than looking each row up.
+static constexpr qsizetype manyChanged = 64;
+
+QueueModel::QueueModel(Store& store, QObject* parent)
+    : QAbstractListModel(parent), m_store(store), m_rows(cachedLines)
+{
+    m_filler.setInterval(0);
+    connect(&m_filler, &QTimer::timeout, this, [this] { loadSlice(slice); });
+    connect(&m_store, &Store::storiesAdded, this, &QueueModel::onAdded);
+    connect(&m_store, &Store::storiesChanged, this, &QueueModel::onChanged);
+    connect(&m_store, &Store::storiesRemoved, this, &QueueModel::onRemoved);
+    connect(&m_store, &Store::methodChanged, this, [this] {
+        m_rows.clear();
+        if (!m_ids.isEmpty())
+            Q_EMIT dataChanged(index(0), index(int(m_ids.size()) - 1));
+    });
+}
+
+QueueModel::~QueueModel() = default;
+
+void QueueModel::setView(const QueueView& view)
+{
+    m_view = view;
+    reload();
+}
+
+void QueueModel::reload()
+{
+    beginResetModel();
+    m_ids.clear();
+    m_rows.clear();
+    m_left.clear();
+    m_placed.clear();
+    m_next = {};
+    m_complete = false;
+    loadFirstPage();
+    endResetModel();
+    if (!m_arrived.isEmpty()) {
+        m_arrived.clear();
+        Q_EMIT arrivalsChanged(0);
+    }
+    if (!m_complete)
+        m_filler.start();
+}
+
+void QueueModel::loadFirstPage()
+{
+    const auto page = m_store.queuePage(m_view, m_next, firstPage);
+    if (!page) {
+        m_complete = true;
+        Q_EMIT failed(page.error());
+        return;
+    }
+    m_ids = page->ids;
+    m_next = page->next;
+    m_complete = !page->more;
+}
+
+void QueueModel::loadSlice(int most)
+{
+    const auto page = m_store.queuePage(m_view, m_next, most);
+    if (!page) {
+        m_filler.stop();
+        m_complete = true;
+        Q_EMIT failed(page.error());
+        return;
+    }
+    QList<StoryId> ids = page->ids;
+    if (!m_placed.isEmpty())
+        ids.removeIf([this](StoryId id) { return m_placed.contains(id); });
+    if (!ids.isEmpty()) {
+        beginInsertRows({}, int(m_ids.size()), int(m_ids.size() + ids.size()) - 1);
+        m_ids.append(ids);
+        endInsertRows();
+    }
+    m_next = page->next;
+    m_complete = !page->more;
+    if (m_complete)
+        m_filler.stop();
+}
+
+void QueueModel::loadAll()
+{
+    while (!m_complete)
+        loadSlice(slice);
+}
+
+int QueueModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_ids.size());
+}
+
+QVariant QueueModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_ids.size())
+        return {};
+    switch (role) {
+    case RowRole:
+        return QVariant::fromValue(rowAt(index.row()));
+    case IdRole:
+        return QVariant::fromValue(m_ids[index.row()]);
+    case Qt::DisplayRole:
+        return rowAt(index.row()).headline;
+    default:
+        return {};
+    }
+}
+
+StoryId QueueModel::idAt(int row) const
+{
+    return row >= 0 && row < m_ids.size() ? m_ids[row] : noStory;
+}
+
+int QueueModel::rowOf(StoryId id) const
+{
+    // A scan of eight bytes a story takes half a millisecond at a million; a hash would take 40 MB.
+    return int(m_ids.indexOf(id));
+}
+
+QueueRow QueueModel::rowAt(int row) const
+{
+    const StoryId id = idAt(row);
+    if (const QueueRow* cached = m_rows.object(id))
+        return *cached;
+    const int from = std::max(0, row - lineBatch / 4);
+    if (const auto rows = m_store.queueRows(m_ids.mid(from, lineBatch)))
+        for (const QueueRow& read : *rows)
+            m_rows.insert(read.id, new QueueRow(read));
+    const QueueRow* found = m_rows.object(id);
+    return found ? *found : QueueRow();
+}
+
+void QueueModel::showArrivals()
+{
+    if (m_arrived.isEmpty())
+        return;
+    const QSet<StoryId> arrived = std::exchange(m_arrived, {});
+    for (const StoryId id : arrived)
+        insert(id);
+    Q_EMIT arrivalsChanged(0);
+}
+
+void QueueModel::dropLeft(StoryId keep)
+{
+    QSet<StoryId> leaving = m_left;
+    leaving.remove(keep);
+    if (leaving.isEmpty())
+        return;
+    m_left.subtract(leaving);
+    removeIds(leaving);
+}
+
+/// Where a row belongs by the view's order, among rows that may since have changed their own key: good enough
+/// to put a story back near where it was, without moving any other.
+int QueueModel::placeOf(const QueueRow& row) const
+{
+    const auto key = [this](const QueueRow& of) -> std::pair<double, qint64> {
+        switch (m_view.order) {
+        case QueueView::Order::Impact:
+            return {of.impactLow.value_or(-1), number(of.id)};
+        case QueueView::Order::LastChanged:
+            return {double(of.changedAt.toMSecsSinceEpoch()), number(of.id)};
+        case QueueView::Order::Newest:
+            break;
+        }
+        return {double(of.sortedAt.toMSecsSinceEpoch()), number(of.id)};
+    };
+    const auto wanted = key(row);
+    int from = 0;
+    int to = int(m_ids.size());
+    while (from < to) {
+        const int middle = from + (to - from) / 2;
+        if (key(rowAt(middle)) > wanted)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+void QueueModel::insert(StoryId id)
+{
+    if (m_ids.contains(id))
+        return;
+    const auto rows = m_store.queueRows({id});
+    if (!rows || rows->isEmpty())
+        return;
+    const int place = m_view.search.isEmpty() ? placeOf(rows->first()) : 0;
+    if (place == m_ids.size() && !m_complete)
+        return; // it lies in what is still to be read
+    beginInsertRows({}, place, place);
+    m_ids.insert(place, id);
+    if (!m_complete)
+        m_placed.insert(id);
+    endInsertRows();
+}
+
+void QueueModel::onAdded(const QList<StoryId>& ids)
+{
+    const qsizetype before = m_arrived.size();
+    for (const StoryId id : m_store.matching(m_view, ids))
+        m_arrived.insert(id);
+    if (m_arrived.size() != before)
+        Q_EMIT arrivalsChanged(arrivals());
+}
+
+void QueueModel::onChanged(const QList<StoryId>& ids)
+{
+    for (const StoryId id : ids)
+        m_rows.remove(id);
+    const QList<StoryId> match = m_store.matching(m_view, ids);
+    const QSet<StoryId> matching(match.begin(), match.end());
+    if (ids.size() > manyChanged) {
+        const QSet<StoryId> listed(m_ids.begin(), m_ids.end());
+        for (const StoryId id : ids) {
+            if (matching.contains(id)) {
+                m_left.remove(id);
+                if (!listed.contains(id))
+                    insert(id);
+            } else if (listed.contains(id)) {
+                m_left.insert(id);
+            }
+        }
+        if (!m_ids.isEmpty())
+            Q_EMIT dataChanged(index(0), index(int(m_ids.size()) - 1));
+        return;
+    }
+    for (const StoryId id : ids) {
+        const int row = rowOf(id);
+        if (row >= 0) {
+            if (matching.contains(id))
+                m_left.remove(id);
+            else
+                m_left.insert(id);
+            Q_EMIT dataChanged(index(row), index(row));
+        } else if (matching.contains(id) && !m_arrived.contains(id)) {
+            insert(id); // an undo, or an act from another place, brought it back
+        }
+    }
+}
+
+void QueueModel::onRemoved(const QList<StoryId>& ids)
+{
+    const QSet<StoryId> gone(ids.begin(), ids.end());
+    m_left.subtract(gone);
+    const qsizetype before = m_arrived.size();
+    m_arrived.subtract(gone);
+    if (m_arrived.size() != before)
+        Q_EMIT arrivalsChanged(arrivals());
+    removeIds(gone);
+}
+
+void QueueModel::removeIds(const QSet<StoryId>& ids)
+{
+    // From the end, run by run, so that rows keep their numbers while others go.
+    for (int last = int(m_ids.size()) - 1; last >= 0; --last) {
+        if (!ids.contains(m_ids[last]))
+            continue;
+        int first = last;
+        while (first > 0 && ids.contains(m_ids[first - 1]))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_ids.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+    for (const StoryId id : ids)
+        m_rows.remove(id);
+}
+
+} // namespace Scoredesk

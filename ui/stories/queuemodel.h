@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/queue.h"
+#include "storage/domain/result.h"
+
+#include <QAbstractListModel>
+#include <QCache>
+#include <QList>
+#include <QSet>
+#include <QTimer>
+
+namespace Scoredesk {
+
+class Store;
+
+/// The stories of one view, in its order, holding still while the desk changes.
+///
+/// It keeps the ids of the whole view and the content of the lines that were lately shown. The first page is
+/// read at once, the rest in slices between events, so that a view of a million opens as fast as one of ten.
+/// Never resets but for a new view: content changes update rows; stories that arrive wait in arrivals();
+/// stories that no longer match stay until dropLeft().
+class QueueModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { RowRole = Qt::UserRole, IdRole }; ///< a QueueRow, a StoryId
+
+    explicit QueueModel(Store& store, QObject* parent = nullptr);
+    ~QueueModel() override;
+
+    const QueueView& view() const { return m_view; }
+    void setView(const QueueView& view);
+    void reload();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+    StoryId idAt(int row) const; ///< noStory outside the list
+    int rowOf(StoryId id) const; ///< −1 where it is not in the list
+    QueueRow rowAt(int row) const;
+    bool isComplete() const { return m_complete; } ///< every id of the view is loaded
+    /// Reads what is left of the view's ids now, for an act on all of them.
+    void loadAll();
+
+    int arrivals() const { return int(m_arrived.size()); } ///< stories that match and wait to be shown
+    /// Puts what has arrived in its place.
+    void showArrivals();
+    /// Takes out the stories that no longer match, but for `keep`.
+    void dropLeft(StoryId keep);
+
+Q_SIGNALS:
+    void arrivalsChanged(int count);
+    void failed(const Scoredesk::Error& error);
+
+private:
+    void loadFirstPage();
+    void loadSlice(int most);
+    void insert(StoryId id);
+    int placeOf(const QueueRow& row) const;
+    void onAdded(const QList<StoryId>& ids);
+    void onChanged(const QList<StoryId>& ids);
+    void onRemoved(const QList<StoryId>& ids);
+    void removeIds(const QSet<StoryId>& ids);
+
+    Store& m_store;
+    QueueView m_view;
+    QList<StoryId> m_ids;
+    QueueCursor m_next;
+    bool m_complete = true;
+    QTimer m_filler;
+    mutable QCache<StoryId, QueueRow> m_rows;
+    QSet<StoryId> m_arrived;
+    QSet<StoryId> m_left;
+    QSet<StoryId> m_placed; ///< put in while the view was still being read, which will meet them again
+};
+
+} // namespace Scoredesk
+
+Q_DECLARE_METATYPE(Scoredesk::QueueRow)

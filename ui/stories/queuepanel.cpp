@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stories/queuepanel.h"
+
+#include "storage/store.h"
+#include "ui/desk/desk.h"
+#include "ui/stories/queuedelegate.h"
+#include "ui/stories/queuemodel.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
+    : QWidget(parent),
+      m_desk(desk),
+      m_model(new QueueModel(desk.store(), this)),
+      m_delegate(new QueueDelegate(this)),
+      m_table(new QTableView(this)),
+      m_title(new QLabel(this)),
+      m_order(new QComboBox(this)),
+      m_pill(new QPushButton(this)),
+      m_empty(new QLabel(this))
+{
+    m_title->setObjectName(u"queueTitle"_s);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_order->setObjectName(u"queueOrder"_s);
+    m_order->setAccessibleName(tr("Order of the queue"));
+    m_order->addItem(tr("Newest"), int(QueueView::Order::Newest));
+    m_order->addItem(tr("Impact"), int(QueueView::Order::Impact));
+    m_order->addItem(tr("Last changed"), int(QueueView::Order::LastChanged));
+    m_order->setFocusPolicy(Qt::TabFocus);
+
+    m_delegate->setMethods(desk.store().methods(), desk.method());
+    m_table->setObjectName(u"queue"_s);
+    m_table->setAccessibleName(tr("Queue of stories"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(m_delegate);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->horizontalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setTabKeyNavigation(false);
+    m_table->setMouseTracking(true);
+    m_table->viewport()->installEventFilter(this);
+
+    m_pill->setObjectName(u"arrivalsPill"_s);
+    m_pill->setParent(m_table->viewport());
+    m_pill->setFocusPolicy(Qt::NoFocus);
+    m_pill->setCursor(Qt::PointingHandCursor);
+    m_pill->hide();
+    m_empty->setObjectName(u"queueEmpty"_s);
+    m_empty->setParent(m_table->viewport());
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->hide();
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(10, 6, 6, 6);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_order);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_table, 1);
+    measureLines();
+
+    connect(m_order, &QComboBox::activated, this,
+            [this] { setOrder(QueueView::Order(m_order->currentData().toInt())); });
+    connect(m_pill, &QPushButton::clicked, this, [this] {
+        m_model->showArrivals();
+        m_table->scrollToTop();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &QueuePanel::onCurrentRowChanged);
+    connect(m_model, &QueueModel::arrivalsChanged, this, &QueuePanel::updatePill);
+    connect(m_model, &QueueModel::failed, this, &QueuePanel::failed);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &QueuePanel::updateEmptyText);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::updateEmptyText);
+    connect(&m_desk, &Desk::currentChanged, this, &QueuePanel::onDeskCurrentChanged);
+    connect(&m_desk, &Desk::methodChanged, this, [this] {
+        m_delegate->setMethods(m_desk.store().methods(), m_desk.method());
+        m_table->viewport()->update();
+    });
+}
+
+QueueView QueuePanel::view() const
+{
+    return m_model->view();
+}
+
+void QueuePanel::showView(QueueView::Kind kind, const QString& category)
+{
+    QueueView view = m_model->view();
+    view.kind = kind;
+    view.category = category;
+    m_model->setView(view);
+    onReset();
+}
+
+void QueuePanel::setSearch(const QString& words)
+{
+    QueueView view = m_model->view();
+    if (view.search == words.trimmed())
+        return;
+    view.search = words.trimmed();
+    m_model->setView(view);
+    onReset();
+}
+
+void QueuePanel::setOrder(QueueView::Order order)
+{
+    m_order->setCurrentIndex(m_order->findData(int(order)));
+    QueueView view = m_model->view();
+    if (view.order == order)
+        return;
+    view.order = order;
+    m_model->setView(view);
+    onReset();
+}
+
+/// A new list: the desk's story where the view shows it, else the first one.
+void QueuePanel::onReset()
+{
+    const QueueView view = m_model->view();
+    m_title->setText(!view.category.isEmpty()                  ? view.category
+                     : view.kind == QueueView::Kind::Incoming  ? tr("Incoming")
+                     : view.kind == QueueView::Kind::Shortlist ? tr("Shortlist")
+                     : view.kind == QueueView::Kind::Ready     ? tr("Ready")
+                     : view.kind == QueueView::Kind::Spiked    ? tr("Spiked")
+                                                               : tr("All stories"));
+    updateEmptyText();
+    const int row = m_model->rowOf(m_desk.current());
+    moveTo(row >= 0 ? row : 0);
+    if (m_model->rowCount() == 0)
+        m_desk.setCurrent(noStory);
+}
+
+QList<StoryId> QueuePanel::selected() const
+{
+    QList<int> rows;
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection)
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    std::sort(rows.begin(), rows.end());
+    QList<StoryId> ids;
+    ids.reserve(rows.size());
+    for (const int row : rows)
+        ids.append(m_model->idAt(row));
+    if (ids.isEmpty() && m_desk.hasCurrent())
+        ids.append(m_desk.current());
+    return ids;
+}
+
+void QueuePanel::next()
+{
+    moveTo(m_table->currentIndex().row() + 1);
+}
+
+void QueuePanel::previous()
+{
+    moveTo(std::max(0, m_table->currentIndex().row() - 1));
+}
+
+void QueuePanel::advance()
+{
+    int last = m_table->currentIndex().row();
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection)
+        last = std::max(last, range.bottom());
+    if (last + 1 < m_model->rowCount()) {
+        moveTo(last + 1);
+        return;
+    }
+    // The end of the list: what was acted on leaves it, and the line before becomes current.
+    int before = last;
+    while (before > 0 && m_table->selectionModel()->isSelected(m_model->index(before)))
+        --before;
+    moveTo(before);
+    if (before == last || m_table->selectionModel()->isSelected(m_model->index(last)))
+        m_model->dropLeft(noStory);
+}
+
+void QueuePanel::selectAll()
+{
+    m_model->loadAll();
+    m_table->selectAll();
+}
+
+void QueuePanel::focusList()
+{
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
+void QueuePanel::moveTo(int row)
+{
+    if (m_model->rowCount() == 0)
+        return;
+    m_table->selectRow(std::clamp(row, 0, m_model->rowCount() - 1));
+    m_table->scrollTo(m_table->currentIndex());
+}
+
+void QueuePanel::onCurrentRowChanged()
+{
+    if (m_following)
+        return;
+    const StoryId id = m_model->idAt(m_table->currentIndex().row());
+    if (id == noStory)
+        return;
+    m_desk.setCurrent(id);
+    // The analyst has moved on, so what no longer belongs here may go. Queued: rows must not vanish while the
+    // view is still telling of this very move.
+    QMetaObject::invokeMethod(
+        m_model, [this] { m_model->dropLeft(m_desk.current()); }, Qt::QueuedConnection);
+}
+
+void QueuePanel::onDeskCurrentChanged(StoryId id)
+{
+    if (id == m_model->idAt(m_table->currentIndex().row()))
+        return;
+    if (m_model->rowOf(id) < 0 && m_model->arrivals() > 0)
+        m_model->showArrivals(); // the analyst's own new story is no news to hold back
+    const int row = m_model->rowOf(id);
+    m_following = true;
+    if (row >= 0)
+        moveTo(row);
+    else
+        m_table->clearSelection();
+    m_following = false;
+}
+
+void QueuePanel::updateEmptyText()
+{
+    const bool empty = m_model->rowCount() == 0;
+    if (empty) {
+        const QueueView view = m_model->view();
+        m_empty->setText(
+            !view.search.isEmpty()
+                ? tr("No story here matches “%1”.\nEsc clears the search.").arg(view.search)
+            : view.kind == QueueView::Kind::Incoming && view.category.isEmpty()
+                ? tr("Nothing waits.\nPaste a story or a link anywhere (Ctrl+V), or drop a file here.")
+            : view.kind == QueueView::Kind::Shortlist
+                ? tr("Nothing on the shortlist.\nS in Incoming puts a story here.")
+            : view.kind == QueueView::Kind::Ready
+                ? tr("Nothing is ready.\nR marks a scored story ready to go out.")
+            : view.kind == QueueView::Kind::Spiked ? tr("Nothing is spiked.")
+                                                   : tr("No stories here."));
+    }
+    m_empty->setVisible(empty);
+    placeOverlays();
+}
+
+void QueuePanel::updatePill(int count)
+{
+    m_pill->setText(tr("%n new ↑", nullptr, count));
+    m_pill->setVisible(count > 0);
+    placeOverlays();
+}
+
+void QueuePanel::placeOverlays()
+{
+    const QRect area = m_table->viewport()->rect();
+    m_pill->adjustSize();
+    m_pill->move((area.width() - m_pill->width()) / 2, 6);
+    m_pill->raise();
+    m_empty->setGeometry(area.adjusted(24, 24, -24, -24));
+}
+
+void QueuePanel::measureLines()
+{
+    m_table->verticalHeader()->setMinimumSectionSize(1);
+    m_table->verticalHeader()->setDefaultSectionSize(QueueDelegate::lineHeight(m_table->font()));
+    m_table->verticalScrollBar()->setSingleStep(QueueDelegate::lineHeight(m_table->font()) / 2);
+}
+
+bool QueuePanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        placeOverlays();
+    return QWidget::eventFilter(watched, event);
+}
+
+void QueuePanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        QFont bold = font();
+        bold.setBold(true);
+        m_title->setFont(bold);
+        measureLines();
+    }
+}
+
+} // namespace Scoredesk

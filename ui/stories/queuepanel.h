@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/queue.h"
+#include "storage/domain/result.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace Scoredesk {
+
+class Desk;
+class QueueDelegate;
+class QueueModel;
+
+/// The queue: the stories of a view, the pill that tells of new ones, and the way through them by key.
+class QueuePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit QueuePanel(Desk& desk, QWidget* parent = nullptr);
+
+    QueueView view() const;
+    /// Kind and category; keeps order and search. The story that is current stays so where the view shows it.
+    void showView(QueueView::Kind kind, const QString& category);
+    void setSearch(const QString& words);
+    void setOrder(QueueView::Order order);
+
+    /// The selected stories in the list's order; the current one alone where there is no wider selection.
+    QList<StoryId> selected() const;
+    void next();
+    void previous();
+    /// After an act on the selection: the line after it becomes current, or the last one.
+    void advance();
+    void selectAll();
+    void focusList();
+
+Q_SIGNALS:
+    void failed(const Scoredesk::Error& error);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void moveTo(int row);
+    void onCurrentRowChanged();
+    void onDeskCurrentChanged(StoryId id);
+    void onReset();
+    void updateEmptyText();
+    void updatePill(int count);
+    void placeOverlays();
+    void measureLines();
+
+    Desk& m_desk;
+    QueueModel* m_model;
+    QueueDelegate* m_delegate;
+    QTableView* m_table;
+    QLabel* m_title;
+    QComboBox* m_order;
+    QPushButton* m_pill;
+    QLabel* m_empty;
+    bool m_following = false; ///< the desk tells its current story: the list follows, it does not lead
+};
+
+} // namespace Scoredesk
