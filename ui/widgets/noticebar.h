@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/result.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QToolButton;
+
+namespace Scoredesk {
+
+/// Tells in the window what was done or went wrong, with what to do next. Never takes the keyboard.
+class NoticeBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(QWidget* parent = nullptr);
+
+    /// An act that was done; with Undo beside it, and gone after a while.
+    void showDone(const QString& sentence);
+    void showInfo(const QString& sentence);
+    /// Stays until it is closed by hand or another notice takes its place.
+    void showError(const Error& error);
+    QString text() const; ///< empty while hidden
+
+Q_SIGNALS:
+    void undoRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum class Tone { Done, Info, Error };
+    void present(const QString& sentence, Tone tone);
+    void colour();
+
+    QLabel* m_icon;
+    QLabel* m_text;
+    QToolButton* m_undo;
+    QToolButton* m_close;
+    QTimer m_hide;
+    Tone m_tone = Tone::Info;
+};
+
+} // namespace Scoredesk

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/windowactions.h"
+
+#include <QWidget>
+
+namespace Scoredesk {
+
+/// The keys, laid over the window until any key or click.
+class KeysOverlay : public QWidget {
+    Q_OBJECT
+
+public:
+    KeysOverlay(const WindowActions& actions, QWidget* window);
+
+    void toggle();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build();
+
+    const WindowActions& m_actions;
+    QWidget* m_sheet = nullptr;
+};
+
+} // namespace Scoredesk

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/settingsdialog.h"
+
+#include "storage/store.h"
+#include "ui/desk/desk.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings, QWidget* parent)
+    : QDialog(parent),
+      m_settings(settings),
+      m_analyst(new QLineEdit(desk.analyst(), this)),
+      m_deskName(new QLineEdit(desk.store().setting(u"desk_name"_s), this)),
+      m_method(new QComboBox(this)),
+      m_theme(new QComboBox(this)),
+      m_fontSize(new QSpinBox(this)),
+      m_paper(new QComboBox(this)),
+      m_marking(new QComboBox(this))
+{
+    setObjectName(u"settings"_s);
+    setWindowTitle(tr("Settings"));
+    m_analyst->setObjectName(u"analyst"_s);
+    m_analyst->setMaxLength(100);
+    m_deskName->setObjectName(u"deskName"_s);
+    m_deskName->setMaxLength(100);
+    m_deskName->setPlaceholderText(tr("Printed on briefs, if given"));
+    m_method->setObjectName(u"method"_s);
+    const QList<Method> methods = desk.store().methods();
+    for (const Method& method : methods)
+        m_method->addItem(tr("%1, version %2").arg(method.name).arg(method.version), method.key);
+    m_method->setCurrentIndex(m_method->findData(desk.method().key));
+    m_theme->setObjectName(u"theme"_s);
+    m_theme->addItem(tr("As the system"), int(Theme::System));
+    m_theme->addItem(tr("Light"), int(Theme::Light));
+    m_theme->addItem(tr("Dark"), int(Theme::Dark));
+    m_theme->setCurrentIndex(int(settings.theme));
+    m_fontSize->setObjectName(u"fontSize"_s);
+    m_fontSize->setRange(7, 32); // 7 stands for "as the system"
+    m_fontSize->setSpecialValueText(tr("As the system"));
+    m_fontSize->setSuffix(tr(" pt"));
+    m_fontSize->setValue(settings.fontSize == 0 ? 7 : settings.fontSize);
+    m_paper->setObjectName(u"paper"_s);
+    m_paper->addItem(tr("A4"), int(Paper::A4));
+    m_paper->addItem(tr("Letter"), int(Paper::Letter));
+    m_paper->setCurrentIndex(int(settings.paper));
+    m_marking->setObjectName(u"marking"_s);
+    m_marking->addItem(tr("None"), int(TlpMarking::None));
+    for (int i = int(TlpMarking::Clear); i <= int(TlpMarking::Red); ++i)
+        m_marking->addItem(tlpText(TlpMarking(i)), i);
+    m_marking->setCurrentIndex(int(settings.marking));
+
+    auto* form = new QFormLayout;
+    form->addRow(tr("&Your name"), m_analyst);
+    form->addRow(tr("&Desk name"), m_deskName);
+    form->addRow(tr("Scoring &method"), m_method);
+    auto* note = new QLabel(
+        tr("Changing the method computes every story's impact again; the values you set stay."), this);
+    note->setWordWrap(true);
+    form->addRow(QString(), note);
+    form->addRow(tr("&Colours"), m_theme);
+    form->addRow(tr("&Font size"), m_fontSize);
+    form->addRow(tr("&Paper"), m_paper);
+    form->addRow(tr("&TLP marking"), m_marking);
+
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    // A card and a history without a name could not be defended.
+    const auto needName = [this, buttons] {
+        buttons->button(QDialogButtonBox::Ok)->setEnabled(!m_analyst->text().trimmed().isEmpty());
+    };
+    connect(m_analyst, &QLineEdit::textChanged, this, needName);
+    needName();
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addWidget(buttons);
+}
+
+QString SettingsDialog::analyst() const
+{
+    return m_analyst->text().simplified();
+}
+
+QString SettingsDialog::deskName() const
+{
+    return m_deskName->text().simplified();
+}
+
+QString SettingsDialog::methodKey() const
+{
+    return m_method->currentData().toString();
+}
+
+WindowSettings SettingsDialog::settings() const
+{
+    WindowSettings settings = m_settings;
+    settings.theme = Theme(m_theme->currentData().toInt());
+    settings.fontSize = m_fontSize->value() == m_fontSize->minimum() ? 0 : m_fontSize->value();
+    settings.paper = Paper(m_paper->currentData().toInt());
+    settings.marking = TlpMarking(m_marking->currentData().toInt());
+    return settings;
+}
+
+} // namespace Scoredesk

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/windowsettings.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace Scoredesk {
+
+class Desk;
+
+/// The analyst's name, the desk's method, the window's look, the paper. What is chosen holds when the dialog
+/// is accepted.
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    SettingsDialog(const Desk& desk, const WindowSettings& settings, QWidget* parent = nullptr);
+
+    QString analyst() const;
+    QString deskName() const;
+    QString methodKey() const;
+    /// The settings given, with what was chosen here.
+    WindowSettings settings() const;
+
+private:
+    WindowSettings m_settings;
+    QLineEdit* m_analyst;
+    QLineEdit* m_deskName;
+    QComboBox* m_method;
+    QComboBox* m_theme;
+    QSpinBox* m_fontSize;
+    QComboBox* m_paper;
+    QComboBox* m_marking;
+};
+
+} // namespace Scoredesk

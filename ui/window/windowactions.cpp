@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowactions.h"
+
+#include <QAction>
+#include <QWidget>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+WindowActions::WindowActions(QWidget* window) : QObject(window)
+{
+    setObjectName(u"actions"_s);
+    next = make("next", tr("&Next story"), {Qt::Key_J});
+    previous = make("previous", tr("&Previous story"), {Qt::Key_K});
+    shortlist = make("shortlist", tr("&Shortlist"), {Qt::Key_S}, tr("Keep the story and go to the next"));
+    spike = make("spike", tr("Spi&ke"), {Qt::Key_X}, tr("Discard the story softly and go to the next"));
+    spikeWithReason =
+        make("spikeWithReason", tr("Spike with &reason…"), {QKeySequence(Qt::SHIFT | Qt::Key_X)});
+    ready =
+        make("ready", tr("&Ready"), {Qt::Key_R}, tr("Mark the brief ready to go out; blockers hold it back"));
+    unspike = make("unspike", tr("&Unspike"), {QKeySequence(Qt::SHIFT | Qt::Key_S)},
+                   tr("Return spiked stories to where they were"));
+    toIncoming = make("toIncoming", tr("Return to &Incoming"), {Qt::Key_I});
+    toggleUnread = make("toggleUnread", tr("Unread / rea&d"), {Qt::Key_U});
+    merge = make("merge", tr("&Merge selected stories"), {Qt::Key_M},
+                 tr("Move the articles of the selected stories into the first of them"));
+    remove = make("remove", tr("Remove from the des&k"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)});
+    editBrief = make("editBrief", tr("&Edit the brief"), {Qt::Key_E});
+    toQueue = make("toQueue", tr("Back to the &queue"), {Qt::Key_Escape});
+    for (int i = 0; i < 7; ++i)
+        dimensions.append(make(qPrintable(u"dimension%1"_s.arg(i + 1)), tr("Score dimension %1").arg(i + 1),
+                               {QKeySequence(Qt::Key_1 + i)}));
+
+    newStory = make("newStory", tr("&New story"), {QKeySequence::New});
+    paste = make("paste", tr("&Paste stories"), {QKeySequence::Paste}, tr("Add what is on the clipboard"));
+    import = make("import", tr("&Import files…"), {QKeySequence(Qt::CTRL | Qt::Key_I), QKeySequence::Open},
+                  tr("Import stories from text, JSON or PDF files"));
+    exportStories =
+        make("export", tr("&Export…"), {QKeySequence::Print}, tr("Preview and save the selected briefs"));
+    exportDesk =
+        make("exportDesk", tr("Export whole &desk…"), {}, tr("Everything in one JSON file, without loss"));
+    backup = make("backup", tr("&Back up now…"), {});
+    refresh = make("refresh", tr("&Refresh"), {QKeySequence::Refresh});
+    search = make("search", tr("&Search"), {Qt::Key_Slash, QKeySequence::Find});
+    selectAll = make("selectAll", tr("Select &all stories"), {});
+    settings = make("settings", tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
+    keys = make("keys", tr("&Keys"), {Qt::Key_Question, Qt::Key_F1});
+    about = make("about", tr("&About Scoredesk"), {});
+    quit = make("quit", tr("&Quit"), {QKeySequence::Quit});
+}
+
+QAction* WindowActions::make(const char* name, const QString& text, const QList<QKeySequence>& shortcuts,
+                             const QString& tip)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcuts(shortcuts);
+    if (!tip.isEmpty())
+        action->setToolTip(shortcuts.isEmpty()
+                               ? tip
+                               : u"%1 (%2)"_s.arg(tip, shortcuts.first().toString(QKeySequence::NativeText)));
+    if (auto* window = qobject_cast<QWidget*>(parent()))
+        window->addAction(action);
+    return action;
+}
+
+static WindowActions::KeyLine lineOf(const QAction* action)
+{
+    QStringList keys;
+    for (const QKeySequence& key : action->shortcuts())
+        keys.append(key.toString(QKeySequence::NativeText));
+    QString what = action->text();
+    what.remove(u'&').remove(u'…');
+    return {keys.join(u"  "_s), what};
+}
+
+QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
+{
+    const auto lines = [](const QList<const QAction*>& actions) {
+        QList<KeyLine> result;
+        for (const QAction* action : actions)
+            result.append(lineOf(action));
+        return result;
+    };
+    return {
+        {tr("Triage"), lines({next, previous, shortlist, spike, spikeWithReason, ready, unspike, toIncoming,
+                              toggleUnread, merge})},
+        {tr("Scorecard"),
+         {{u"1 … 7"_s, tr("Focus that dimension")},
+          {u"0 … 9  ."_s, tr("Type its value")},
+          {u"←  →"_s, tr("Step by 0.5; with Shift by 0.1")},
+          {u"Del"_s, tr("Unset")},
+          {u"N"_s, tr("Not applicable")},
+          {u"Enter"_s, tr("Accept the suggestion")},
+          {u"Esc"_s, tr("Back to the queue")}}},
+        {tr("Desk"), lines({editBrief, search, newStory, paste, import, exportStories, undo, redo, remove,
+                            settings, keys, quit})},
+    };
+}
+
+} // namespace Scoredesk

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+class QAction;
+class QWidget;
+
+namespace Scoredesk {
+
+/// Every command of the window with its words, keys and tip, in one place: menus, toolbar and the key overlay
+/// read it.
+class WindowActions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QWidget* window);
+
+    // Stories
+    QAction* next;
+    QAction* previous;
+    QAction* shortlist;
+    QAction* spike;
+    QAction* spikeWithReason;
+    QAction* ready;
+    QAction* unspike;
+    QAction* toIncoming;
+    QAction* toggleUnread;
+    QAction* merge;
+    QAction* remove;
+    QAction* editBrief;
+    QAction* toQueue;
+    QList<QAction*> dimensions; ///< 1 to 7
+    // Desk
+    QAction* newStory;
+    QAction* paste;
+    QAction* import;
+    QAction* exportStories;
+    QAction* exportDesk;
+    QAction* backup;
+    QAction* refresh;
+    // Window
+    QAction* undo = nullptr; ///< made by the window from its undo stack
+    QAction* redo = nullptr;
+    QAction* search;
+    QAction* selectAll;
+    QAction* settings;
+    QAction* keys;
+    QAction* about;
+    QAction* quit;
+
+    /// What the overlay lists under a heading: commands, or keys that a widget takes itself.
+    struct KeyLine {
+        QString keys;
+        QString what;
+    };
+    struct KeyGroup {
+        QString heading;
+        QList<KeyLine> lines;
+    };
+    QList<KeyGroup> keyGroups() const;
+
+private:
+    QAction* make(const char* name, const QString& text, const QList<QKeySequence>& shortcuts,
+                  const QString& tip = {});
+};
+
+} // namespace Scoredesk
