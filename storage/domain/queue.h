@@ -47,7 +47,8 @@ struct QueueRow {
     QString headline;
     QString source;
     QString category;
-    QDateTime sortedAt; ///< published, else added; UTC
+    QDateTime sortedAt;  ///< published, else added; UTC
+    QDateTime changedAt; ///< UTC
     QString vector; ///< the leading card's score vector, from which the bars are drawn; empty without card
     std::optional<double> impactLow; ///< equal to impactHigh when every dimension is judged
     std::optional<double> impactHigh;
