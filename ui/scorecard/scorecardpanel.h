@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/ids.h"
+#include "storage/method/method.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace Scoredesk {
+
+class Desk;
+class DimensionRow;
+class ImpactHeader;
+class VectorLine;
+
+/// The analyst's card of the current story: impact as it stands, a row a dimension, the score vector.
+class ScorecardPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ScorecardPanel(Desk& desk, QWidget* parent = nullptr);
+
+    /// Counted from 0 in the method's order; anything else does nothing.
+    void focusDimension(int index);
+
+Q_SIGNALS:
+    /// A row unfolded: whoever scrolls may bring it into view.
+    void rowActivated(QWidget* row);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildRows();
+    void refresh();
+    void showSuggestions();
+    void activate(int index);
+    void alignNames();
+
+    Desk& m_desk;
+    ImpactHeader* m_impact;
+    QVBoxLayout* m_column;
+    VectorLine* m_vector;
+    QList<DimensionRow*> m_rows;
+    Method m_method; ///< that the rows are built for
+    int m_active = -1;
+    int m_toActivate = -1;
+    QTimer m_untilReleased;
+};
+
+} // namespace Scoredesk
