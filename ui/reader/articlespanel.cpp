@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reader/articlespanel.h"
+
+#include "ui/desk/desk.h"
+#include "ui/reader/articletext.h"
+#include "ui/reader/readertext.h"
+#include "ui/widgets/tonelabel.h"
+#include "ui/widgets/twolinelist.h"
+#include "ui/widgets/weburl.h"
+#include "ui/words/impacttext.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+using Rank = ToneLabel::Rank;
+
+ArticlesPanel::ArticlesPanel(Desk& desk, QWidget* parent)
+    : QWidget(parent),
+      m_desk(desk),
+      m_seen(new ToneLabel(Rank::Title, this)),
+      m_stated(new ToneLabel(Rank::Quiet, this)),
+      m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_list(new TwoLineList(m_splitter)),
+      m_title(new ToneLabel(Rank::Title)),
+      m_meta(new ToneLabel(Rank::Small)),
+      m_open(new QToolButton),
+      m_text(new ReaderText)
+{
+    setObjectName(u"articles"_s);
+    m_seen->setObjectName(u"articles.coverage"_s);
+    m_stated->setObjectName(u"articles.stated"_s);
+    m_list->setObjectName(u"articles.list"_s);
+    m_text->setObjectName(u"articles.text"_s);
+    m_open->setObjectName(u"articles.open"_s);
+    m_seen->setWrapping();
+    m_stated->setWrapping();
+    m_title->setWrapping();
+    m_meta->setWrapping();
+    m_list->setAccessibleName(tr("Articles"));
+    m_list->setEmptyText(
+        tr("No articles yet. Paste a link or text anywhere in the window to add what an outlet wrote, "
+           "or merge a story into this one."));
+    m_text->setAccessibleName(tr("Text of the article"));
+    m_open->setText(tr("Open"));
+    m_open->setToolTip(tr("Open the article in the browser (Enter)"));
+
+    auto* reader = new QWidget(m_splitter);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_open, 0, Qt::AlignTop);
+    auto* inner = new QVBoxLayout(reader);
+    inner->setContentsMargins(0, 4, 0, 0);
+    inner->setSpacing(4);
+    inner->addLayout(head);
+    inner->addWidget(m_meta);
+    inner->addWidget(m_text, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_seen);
+    column->addWidget(m_stated);
+    column->addWidget(m_splitter, 1);
+
+    connect(m_list, &QAbstractItemView::activated, this, &ArticlesPanel::openSelected);
+    connect(m_open, &QToolButton::clicked, this, &ArticlesPanel::openSelected);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ArticlesPanel::readSelected);
+    connect(&m_desk, &Desk::dossierChanged, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            refresh();
+    });
+}
+
+void ArticlesPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void ArticlesPanel::refresh()
+{
+    m_stale = false;
+    const Dossier& dossier = m_desk.dossier();
+    m_seen->setText(dossier.articles.isEmpty() ? tr("No articles on this desk")
+                                               : coverageText(dossier.coverage));
+    const StatedCoverage& claim = dossier.story.stated;
+    QString stated = coverageText(claim);
+    if ((claim.outlets || claim.tierOne) && !claim.named.isEmpty())
+        stated = tr("%1: %2%3").arg(stated, claim.named.join(u", "_s), claim.namesMore ? u" …"_s : QString());
+    m_stated->setText(stated);
+    m_stated->setVisible(!stated.isEmpty());
+    if (dossier.articles == m_articles && m_list->model()->rowCount() > 0)
+        return;
+    const Article* before = selected();
+    const ArticleId kept = before ? before->id : ArticleId{};
+    m_articles = dossier.articles;
+    QList<TwoLineItem> items;
+    int current = 0;
+    for (const Article& article : std::as_const(m_articles)) {
+        if (article.id == kept)
+            current = int(items.size());
+        items.append({article.title.isEmpty() ? tr("(no title)") : article.title,
+                      ArticleText::meta(article, m_articles), ArticleText::provenance(article)});
+    }
+    m_list->setItems(items);
+    if (!items.isEmpty())
+        m_list->setCurrentIndex(m_list->model()->index(current, 0));
+    readSelected();
+}
+
+const Article* ArticlesPanel::selected() const
+{
+    const int row = m_list->currentIndex().row();
+    return row >= 0 && row < m_articles.size() ? &m_articles[row] : nullptr;
+}
+
+void ArticlesPanel::readSelected()
+{
+    const Article* article = selected();
+    m_splitter->widget(1)->setVisible(article != nullptr);
+    if (!article)
+        return;
+    m_title->setText(article->title);
+    m_meta->setText(ArticleText::provenance(*article).replace(u'\n', u" · "_s));
+    m_open->setEnabled(webUrl(article->link).has_value());
+    const QString text = article->text.isEmpty()
+                             ? tr("The desk holds no text of this article, only its title and link.")
+                             : article->text;
+    if (text != m_text->toPlainText())
+        m_text->setPlainText(text);
+}
+
+void ArticlesPanel::openSelected()
+{
+    const Article* article = selected();
+    if (!article)
+        return;
+    if (const auto url = webUrl(article->link))
+        Q_EMIT linkOpenRequested(*url);
+}
+
+QByteArray ArticlesPanel::saveState() const
+{
+    return m_splitter->saveState();
+}
+
+void ArticlesPanel::restoreState(const QByteArray& state)
+{
+    m_splitter->restoreState(state);
+}
+
+} // namespace Scoredesk

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/article.h"
+
+#include <QCoreApplication>
+#include <QList>
+
+namespace Scoredesk {
+
+/// What a story's articles are, in words for lists.
+class ArticleText {
+    Q_DECLARE_TR_FUNCTIONS(ArticleText)
+
+public:
+    /// "The Verge", the link's host where no outlet is known, or "unknown outlet".
+    static QString outlet(const Article& article);
+    /// "The Verge · tier 1 · 9 Apr 2026 08:30 · reprint of Copy Desk".
+    static QString meta(const Article& article, const QList<Article>& all);
+    /// Times in UTC and the link, for tooltips.
+    static QString provenance(const Article& article);
+};
+
+} // namespace Scoredesk
