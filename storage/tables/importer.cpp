@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/tables/importer.h"
 
-#include "storage/domain/keys.h"
+#include "storage/exchange/filling.h"
 #include "storage/method/methodfile.h"
 #include "storage/tables/articletable.h"
 #include "storage/tables/cardtable.h"
@@ -109,17 +109,6 @@ void Importer::merge(const ImportItem& item)
     m_receipt.inverse = editor.inverse() + m_receipt.inverse;
     ++m_receipt.merged;
     touch(item.mergeInto);
-}
-
-static bool isSameArticle(const Article& a, const Article& b)
-{
-    if (!a.uuid.isNull() && a.uuid == b.uuid)
-        return true;
-    const QString key = linkKey(a.link);
-    if (!key.isEmpty() || !b.link.isEmpty())
-        return key == linkKey(b.link);
-    return headlineKey(a.title) == headlineKey(b.title) &&
-           a.outlet.name.compare(b.outlet.name, Qt::CaseInsensitive) == 0;
 }
 
 bool Importer::mergeArticles(const Dossier& ours, const Dossier& theirs)

@@ -34,7 +34,4 @@ private:
     QList<StoryId> m_touched;
 };
 
-/// The edits that fill what `ours` leaves empty from `theirs`; what the analyst has set stays.
-QList<StoryEdit> editsThatFill(const Dossier& ours, const Dossier& theirs);
-
 } // namespace Scoredesk

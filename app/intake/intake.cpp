@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/intake.h"
+
+#include "app/brieftext/brieftext.h"
+#include "app/intake/briefpdf.h"
+#include "app/intake/planner.h"
+#include "app/intake/scoredstories.h"
+#include "app/intake/textbytes.h"
+#include "storage/exchange/deskjson.h"
+#include "storage/exchange/jsonplace.h"
+#include "storage/store.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Intake)
+};
+
+constexpr qsizetype mostBytes = 64 * 1024 * 1024;
+
+DraftContext draftContext(const IntakeContext& context)
+{
+    DraftContext draft;
+    draft.analyst = context.analyst;
+    draft.now = context.now;
+    draft.categories = context.store.categories();
+    // The method in use comes first: a card that fits several is taken to be under it.
+    draft.methods = {context.store.activeMethod()};
+    for (const Method& method : context.store.methods())
+        if (method.key != draft.methods.first().key)
+            draft.methods.append(method);
+    return draft;
+}
+
+ImportPlan planned(const QList<Dossier>& dossiers, const QList<ImportProblem>& problems,
+                   const QString& origin, const IntakeContext& context)
+{
+    ImportPlan plan;
+    plan.origin = origin;
+    plan.items = Planner(context.store).plan(dossiers);
+    plan.problems = problems;
+    return plan;
+}
+
+Result<ImportPlan> planDesk(const QByteArray& json, const QString& origin, const IntakeContext& context)
+{
+    QList<ImportProblem> problems;
+    const auto contents = deskFromJson(json, &problems);
+    if (!contents)
+        return tl::unexpected(contents.error());
+    QList<Dossier> dossiers = contents->dossiers;
+    for (Dossier& dossier : dossiers)
+        for (Scorecard& card : dossier.cards)
+            if (card.analyst.isEmpty())
+                card.analyst = context.analyst;
+    ImportPlan plan = planned(dossiers, problems, origin, context);
+    plan.outlets = contents->outlets;
+    plan.methods = contents->methods;
+    plan.categories = contents->categories;
+    return plan;
+}
+
+Result<ImportPlan> planJson(const QByteArray& json, const QString& origin, const IntakeContext& context)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return fail(Words::tr("This is not readable JSON: %1 at %2.")
+                        .arg(error.errorString(), placeInText(json, error.offset)),
+                    ErrorCode::InvalidInput);
+    if (document.object().contains("format"_L1))
+        return planDesk(json, origin, context);
+    const auto stories = readScoredStories(json, draftContext(context));
+    if (!stories)
+        return tl::unexpected(stories.error());
+    return planned(stories->dossiers, stories->problems, origin, context);
+}
+
+bool startsAsJson(const QString& text)
+{
+    static const QRegularExpression json(u"^\\s*(?:\\{\\s*(?:\"|\\}|$)|\\[\\s*(?:\\{|\\]|$|\"|\\d))"_s);
+    return json.match(text.left(400)).hasMatch();
+}
+
+bool startsAsHtml(const QString& text)
+{
+    static const QRegularExpression html(
+        u"^\\s*<(?:!doctype\\s+html|html|head|body|div|p|span|meta|article|h1|table)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return html.match(text.left(400)).hasMatch();
+}
+
+bool startsAsFeed(const QString& text)
+{
+    static const QRegularExpression feed(
+        u"^\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:rss|feed|rdf:RDF|opml)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    return feed.match(text.left(2000)).hasMatch();
+}
+
+// Other kinds of file, told by how they begin, so that the message can say what was dropped on the window.
+QString foreignKind(const QByteArray& bytes)
+{
+    const std::initializer_list<std::pair<QByteArray, QString>> kinds = {
+        {QByteArray("PK\x03\x04"), Words::tr("an archive or an office document")},
+        {QByteArray("\x89PNG"), Words::tr("an image")},
+        {QByteArray("\xff\xd8\xff"), Words::tr("an image")},
+        {QByteArray("GIF8"), Words::tr("an image")},
+        {QByteArray("\x1f\x8b"), Words::tr("a compressed file")},
+        {QByteArray("\x7f"
+                    "ELF"),
+         Words::tr("a program")},
+        {QByteArray("SQLite format 3"), Words::tr("a database; a desk is opened, not imported")},
+    };
+    for (const auto& [magic, kind] : kinds)
+        if (bytes.startsWith(magic))
+            return kind;
+    return {};
+}
+
+} // namespace
+
+Result<ImportPlan> planFromText(const QString& text, const QString& origin, const IntakeContext& context)
+{
+    if (startsAsJson(text))
+        return planJson(text.toUtf8(), origin, context);
+    if (startsAsFeed(text))
+        return fail(
+            Words::tr("This is a feed or a list of feeds. Add it as a feed; an import takes stories."),
+            ErrorCode::InvalidInput);
+    if (startsAsHtml(text))
+        return planFromHtml(text, origin, context);
+    const auto read = readBriefText(text, draftContext(context));
+    if (!read)
+        return tl::unexpected(read.error());
+    return planned(read->dossiers, read->problems, origin, context);
+}
+
+Result<ImportPlan> planFromHtml(const QString& html, const QString& origin, const IntakeContext& context)
+{
+    const auto read = readBriefText(textFromHtml(html), draftContext(context));
+    if (!read)
+        return tl::unexpected(read.error());
+    return planned(read->dossiers, read->problems, origin, context);
+}
+
+Result<ImportPlan> planFromBytes(const QByteArray& bytes, const QString& name, const IntakeContext& context)
+{
+    if (bytes.isEmpty())
+        return fail(Words::tr("“%1” is empty.").arg(name), ErrorCode::InvalidInput);
+    if (bytes.size() > mostBytes)
+        return fail(Words::tr("“%1” is too large to import (over %2 MB).").arg(name).arg(mostBytes >> 20),
+                    ErrorCode::InvalidInput);
+    constexpr qsizetype pdfMarkWithin = 1024;
+    if (bytes.left(pdfMarkWithin).contains("%PDF-")) {
+        const auto json = storiesInPdf(bytes);
+        if (!json)
+            return tl::unexpected(json.error());
+        return planDesk(*json, name, context);
+    }
+    if (const QString kind = foreignKind(bytes); !kind.isEmpty())
+        return fail(Words::tr("“%1” cannot be imported: it is %2.").arg(name, kind), ErrorCode::InvalidInput);
+    const QString text = textFromBytes(bytes);
+    if (name.endsWith(".json"_L1, Qt::CaseInsensitive))
+        return planJson(text.toUtf8(), name, context);
+    return planFromText(text, name, context);
+}
+
+Result<ImportPlan> planFromFile(const QString& path, const IntakeContext& context)
+{
+    const QFileInfo info(path);
+    const QString name = info.fileName();
+    if (!info.exists())
+        return fail(Words::tr("“%1” is not there.").arg(path), ErrorCode::NotFound);
+    if (!info.isFile()) // a folder, or a pipe that would never end
+        return fail(Words::tr("“%1” is not a file.").arg(path), ErrorCode::InvalidInput);
+    if (info.size() > mostBytes)
+        return fail(Words::tr("“%1” is too large to import (over %2 MB).").arg(name).arg(mostBytes >> 20),
+                    ErrorCode::InvalidInput);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Words::tr("“%1” cannot be opened: %2.").arg(path, file.errorString()));
+    const QByteArray bytes = file.read(mostBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return fail(Words::tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
+    return planFromBytes(bytes, name, context);
+}
+
+Result<ImportPlan> sampleDesk(const IntakeContext& context)
+{
+    QFile file(u":/sample/desk.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Words::tr("The sample desk is missing from this program."));
+    return planDesk(file.readAll(), Words::tr("sample desk"), context);
+}
+
+} // namespace Scoredesk

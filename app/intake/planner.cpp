@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/planner.h"
+
+#include "storage/domain/keys.h"
+#include "storage/exchange/filling.h"
+#include "storage/store.h"
+
+#include <QCoreApplication>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Planner)
+};
+
+QString fieldWords(StoryField field)
+{
+    switch (field) {
+    case StoryField::Headline:
+        return Words::tr("headline");
+    case StoryField::Summary:
+        return Words::tr("summary");
+    case StoryField::WhyItMatters:
+        return Words::tr("why it matters");
+    case StoryField::Category:
+        return Words::tr("category");
+    case StoryField::Tags:
+        return Words::tr("tags");
+    case StoryField::Source:
+        return Words::tr("source");
+    case StoryField::Link:
+        return Words::tr("link");
+    case StoryField::PrimarySource:
+        return Words::tr("primary source");
+    case StoryField::StatedCoverage:
+        return Words::tr("stated coverage");
+    case StoryField::Trust:
+        return Words::tr("trust verdict");
+    case StoryField::TrustNote:
+        return Words::tr("trust note");
+    case StoryField::Remainder:
+        return Words::tr("kept text");
+    case StoryField::Published:
+        return Words::tr("time of publication");
+    case StoryField::Score:
+    case StoryField::StatedImpact:
+        return Words::tr("scores");
+    case StoryField::Rationale:
+        return Words::tr("rationales");
+    case StoryField::Overrule:
+        return Words::tr("overruled checks");
+    default:
+        return Words::tr("details");
+    }
+}
+
+QString fillingWords(const Filling& filling)
+{
+    QStringList parts;
+    QStringList fields;
+    for (const StoryEdit& edit : filling.edits)
+        if (const QString words = fieldWords(edit.field); !fields.contains(words))
+            fields.append(words);
+    if (!filling.cards.isEmpty() && !fields.contains(fieldWords(StoryField::Score)))
+        fields.append(fieldWords(StoryField::Score));
+    if (!fields.isEmpty())
+        parts.append(Words::tr("fills %1").arg(fields.join(u", "_s)));
+    if (!filling.articles.isEmpty())
+        parts.append(Words::tr("adds %n article(s)", nullptr, int(filling.articles.size())));
+    if (!filling.storySignals.isEmpty())
+        parts.append(Words::tr("adds %n signal(s)", nullptr, int(filling.storySignals.size())));
+    return parts.join(u"; "_s);
+}
+
+} // namespace
+
+QList<ImportItem> Planner::plan(const QList<Dossier>& dossiers)
+{
+    m_items.clear();
+    m_items.reserve(dossiers.size());
+    countLinks(dossiers);
+    for (const Dossier& dossier : dossiers)
+        m_items.append(itemFor(dossier));
+    return m_items;
+}
+
+// A page that several stories name (a day's overview, a home page) says nothing about which story it is.
+void Planner::countLinks(const QList<Dossier>& dossiers)
+{
+    for (const Dossier& dossier : dossiers) {
+        const QString link = linkKey(dossier.story.link);
+        const QString headline = headlineKey(dossier.story.headline);
+        if (link.isEmpty())
+            continue;
+        const auto known = m_linkHeadline.constFind(link);
+        if (known == m_linkHeadline.constEnd())
+            m_linkHeadline.insert(link, headline);
+        else if (*known != headline)
+            m_sharedLink.insert(link, true);
+    }
+}
+
+bool Planner::identifies(const QString& link) const
+{
+    const QString key = linkKey(link);
+    return key.contains(u'/') && !m_sharedLink.contains(key);
+}
+
+std::optional<Planner::Match> Planner::matchOnDesk(const Story& story) const
+{
+    if (!story.uuid.isNull())
+        if (const auto id = m_store.storyWithUuid(story.uuid))
+            return Match{*id, Words::tr("the same story")};
+    if (!headlineKey(story.headline).isEmpty())
+        if (const auto id = m_store.storyWithHeadline(story.headline))
+            return Match{*id, Words::tr("same headline")};
+    if (!identifies(story.link))
+        return std::nullopt;
+    const auto id = m_store.storyWithLink(story.link);
+    if (!id)
+        return std::nullopt;
+    // Two stories that another service names apart stay apart, whatever page they share.
+    const auto theirs = m_store.story(*id);
+    if (theirs && !story.slug.isEmpty() && !theirs->slug.isEmpty() && story.slug != theirs->slug)
+        return std::nullopt;
+    return Match{*id, Words::tr("same link")};
+}
+
+std::optional<std::pair<qsizetype, QString>> Planner::matchInImport(const Story& story) const
+{
+    if (const auto same = m_byUuid.constFind(story.uuid); !story.uuid.isNull() && same != m_byUuid.constEnd())
+        return std::pair{*same, Words::tr("the same story")};
+    if (const auto same = m_byHeadline.constFind(headlineKey(story.headline));
+        same != m_byHeadline.constEnd())
+        return std::pair{*same, Words::tr("same headline")};
+    if (const auto same = m_byLink.constFind(linkKey(story.link));
+        identifies(story.link) && same != m_byLink.constEnd())
+        return std::pair{*same, Words::tr("same link")};
+    return std::nullopt;
+}
+
+void Planner::remember(const Story& story, qsizetype index)
+{
+    if (!story.uuid.isNull())
+        m_byUuid.insert(story.uuid, index);
+    if (const QString key = headlineKey(story.headline); !key.isEmpty())
+        m_byHeadline.insert(key, index);
+    if (identifies(story.link))
+        m_byLink.insert(linkKey(story.link), index);
+}
+
+ImportItem Planner::itemFor(const Dossier& dossier)
+{
+    ImportItem item;
+    item.dossier = dossier;
+    if (const auto match = matchOnDesk(dossier.story)) {
+        item.mergeInto = match->story;
+        weighMerge(item, match->how);
+        return item;
+    }
+    if (const auto match = matchInImport(dossier.story)) {
+        // The first of them takes over what this one has beyond it.
+        ImportItem& first = m_items[match->first];
+        const Filling filling = fillingOf(first.dossier, dossier);
+        fill(first.dossier, filling);
+        item.act = ImportItem::Act::Skip;
+        item.wanted = false;
+        item.matchedHeadline = first.dossier.story.headline;
+        item.why = filling.isEmpty()
+                       ? Words::tr("%1 as item %2 of this import").arg(match->second).arg(match->first + 1)
+                       : Words::tr("%1 as item %2 of this import, which takes over what it adds")
+                             .arg(match->second)
+                             .arg(match->first + 1);
+        return item;
+    }
+    remember(dossier.story, m_items.size());
+    return item;
+}
+
+void Planner::weighMerge(ImportItem& item, const QString& how)
+{
+    auto ours = m_merged.find(item.mergeInto);
+    if (ours == m_merged.end()) {
+        auto stored = m_store.dossier(item.mergeInto);
+        if (!stored) { // gone between two reads: it can only be added then
+            item.mergeInto = noStory;
+            return;
+        }
+        ours = m_merged.insert(item.mergeInto, *stored);
+    }
+    item.matchedHeadline = ours->story.headline;
+    const Filling filling = fillingOf(*ours, item.dossier);
+    const bool spiked = ours->story.state.stage == Stage::Spiked;
+    if (filling.isEmpty()) {
+        item.act = ImportItem::Act::Skip;
+        item.wanted = false;
+        item.why = spiked ? Words::tr("%1: spiked on this desk, and nothing new").arg(how)
+                          : Words::tr("%1: already on this desk, and nothing new").arg(how);
+        return;
+    }
+    fill(*ours, filling);
+    item.act = ImportItem::Act::Merge;
+    item.why = spiked ? Words::tr("%1, spiked on this desk: %2").arg(how, fillingWords(filling))
+                      : u"%1: %2"_s.arg(how, fillingWords(filling));
+}
+
+} // namespace Scoredesk
