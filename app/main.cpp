@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/clustercommand.h"
+#include "app/cli/cli.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char** argv)
 {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (Scoredesk::isCliCommand(arguments))
+        return Scoredesk::runCliProgram(argc, argv);
     const QCoreApplication app(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == QLatin1StringView("cluster"))
-        return Scoredesk::runClusterCommand(arguments.mid(2));
     return 0;
 }

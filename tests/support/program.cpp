@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+
+namespace Scoredesk::Test {
+
+using namespace Qt::StringLiterals;
+
+QByteArray ProgramRun::told() const
+{
+    return "exit " + QByteArray::number(exit) + "\nout: " + out.left(4000) + "\nerr: " + err.left(4000);
+}
+
+ProgramRun runProgram(const QStringList& arguments, const QByteArray& input)
+{
+    const QTemporaryDir home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString& name : {u"HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s})
+        environment.insert(name, home.path());
+    for (const QString& name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+        environment.remove(name);
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(SCOREDESK_BINARY), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    ProgramRun run;
+    const bool ended = process.waitForFinished(120'000);
+    run.out = process.readAllStandardOutput();
+    run.err = process.readAllStandardError();
+    if (ended && process.exitStatus() == QProcess::NormalExit)
+        run.exit = process.exitCode();
+    return run;
+}
+
+} // namespace Scoredesk::Test
