@@ -36,6 +36,8 @@ public:
         return bindVariant(toVariant(value));
     }
     Statement& bindNull() { return bindVariant({}); }
+    /// Binds what value() gave, as it is.
+    Statement& bindValue(const QVariant& value) { return bindVariant(value); }
 
     /// Runs a statement that yields no rows; false after an error.
     bool run();

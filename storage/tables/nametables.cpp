@@ -53,6 +53,12 @@ qint64 CategoryTable::ensure(const QString& name)
     return insert.run() ? insert.insertedId() : 0;
 }
 
+QString CategoryTable::spelling(const QString& name) const
+{
+    Statement found(m_connection, u"SELECT name FROM category WHERE name = ?"_s, name);
+    return found.next() ? found.text(0) : name;
+}
+
 QStringList CategoryTable::all() const
 {
     return texts({m_connection, u"SELECT name FROM category ORDER BY position, id"_s});

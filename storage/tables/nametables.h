@@ -28,6 +28,8 @@ public:
     qint64 find(const QString& name) const; ///< 0 where there is none
     /// 0 for the empty name, which is no category.
     qint64 ensure(const QString& name);
+    /// The name as the desk writes it already, else as given.
+    QString spelling(const QString& name) const;
     QStringList all() const;
     /// Removes it where no story uses it.
     void removeUnused(const QString& name);

@@ -2,6 +2,7 @@
 #include "storage/tables/outlettable.h"
 
 #include "storage/sql/statement.h"
+#include "storage/tables/articletable.h"
 
 namespace Scoredesk {
 
@@ -137,6 +138,12 @@ void OutletTable::adopt(OutletId id, const Outlet& outlet)
             u"UPDATE outlet SET tier = ?, first_party = ?, reliability = ?, pristine = 0 WHERE id = ?"_s,
             tier, firstParty, reliability, id)
             .run();
+    if (tier != row.small(1)) {
+        ArticleTable articles(m_connection);
+        const QList<StoryId> stories = articles.storiesWith(id);
+        for (const StoryId story : stories)
+            articles.refreshCoverage(story);
+    }
     if (!outlet.domains.isEmpty() && (replaces || domainsOf(id).isEmpty()))
         writeDomains(id, outlet.domains, true);
 }

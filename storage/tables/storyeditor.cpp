@@ -3,6 +3,7 @@
 
 #include "storage/tables/cardtable.h"
 #include "storage/tables/historytable.h"
+#include "storage/tables/nametables.h"
 #include "storage/tables/storyfields.h"
 #include "storage/tables/storyparts.h"
 #include "storage/tables/storytable.h"
@@ -62,7 +63,7 @@ void StoryEditor::apply(const StoryEdit& given)
         m_connection.fail(value.error());
         return;
     }
-    edit.value = *value;
+    edit.value = edit.field == StoryField::Category ? CategoryTable(m_connection).spelling(*value) : *value;
     const QString old = current(edit);
     if (old == edit.value)
         return;

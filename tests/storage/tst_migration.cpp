@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/care/migration.h"
+
+#include "storage/care/opening.h"
+#include "storage/sql/statement.h"
+#include "storage/sql/transaction.h"
+#include "tests/support/samples.h"
+#include "tests/support/storefixture.h"
+
+#include <QFileInfo>
+#include <QTest>
+
+using namespace Scoredesk;
+using namespace Scoredesk::Test;
+using namespace Qt::StringLiterals;
+
+/// Bringing an older desk up to date, by a schema of one more version than is shipped.
+class MigrationTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void shipsItsSchema();
+    void migratesAfterABackup();
+    void takesBackAStepThatFails();
+    void leavesItToWhoHasItOpen();
+    void readerDoesNotMigrate();
+
+private:
+    Schema m_next;
+};
+
+void MigrationTest::init()
+{
+    m_next = Schema::shipped();
+    m_next.scripts.append(
+        u"CREATE TABLE added (a TEXT); INSERT INTO added VALUES ('x;y');"
+        "CREATE TRIGGER added_too AFTER INSERT ON added BEGIN DELETE FROM added; SELECT 1; END;"_s);
+}
+
+void MigrationTest::shipsItsSchema()
+{
+    QVERIFY(Schema::shipped().version() >= 1);
+    QVERIFY(Schema::shipped().seed.contains(u"Reuters"_s));
+}
+
+void MigrationTest::migratesAfterABackup()
+{
+    StoreFixture desk;
+    desk.open();
+    const StoryId id = desk.add(fullDossier());
+    desk.close();
+    const int version = Schema::shipped().version();
+    {
+        const auto opened = openDesk(desk.path(), desk.options(), m_next);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+        QCOMPARE(opened->report.migratedFrom, version);
+        QVERIFY(!opened->report.created);
+        QCOMPARE(schemaVersion(*opened->connection), version + 1);
+        Statement row(*opened->connection, u"SELECT a FROM added"_s);
+        QVERIFY(row.next());
+        QCOMPARE(row.text(0), u"x;y"_s);
+        Statement story(*opened->connection, u"SELECT count(*) FROM story WHERE id = ?"_s, id);
+        QVERIFY(story.next() && story.small(0) == 1);
+        QCOMPARE(opened->report.backupBeforeMigration, desk.path() + u".before-v%1.bak"_s.arg(version + 1));
+    }
+    const QString backup = desk.path() + u".before-v%1.bak"_s.arg(version + 1);
+    QVERIFY(QFileInfo::exists(backup));
+    QCOMPARE(QFile::permissions(backup) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    // This program's version of it is the backup, and it is whole.
+    const auto old = need(Store::open(backup, desk.options()));
+    QCOMPARE(withoutIds(*old->dossier(id)), fullDossier());
+    QVERIFY(!old->openReport().uncleanShutdown);
+    // And what was migrated is now of a later version.
+    const auto refused = Store::open(desk.path());
+    QCOMPARE(refused.error().code, ErrorCode::DeskNewer);
+}
+
+void MigrationTest::takesBackAStepThatFails()
+{
+    StoreFixture desk;
+    desk.open();
+    desk.add(fullDossier());
+    desk.close();
+    m_next.scripts.last() += u"INSERT INTO no_such_table VALUES (1);"_s;
+    QVERIFY(!openDesk(desk.path(), desk.options(), m_next));
+    Store& store = desk.open(); // still of this version
+    QCOMPARE(store.counts().all, 1);
+    QVERIFY(need(store.verify()).isEmpty());
+}
+
+void MigrationTest::leavesItToWhoHasItOpen()
+{
+    StoreFixture desk;
+    desk.open();
+    const auto refused = openDesk(desk.path(), desk.options(), m_next);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::DeskLocked);
+    QVERIFY(need(desk.store().verify()).isEmpty());
+}
+
+void MigrationTest::readerDoesNotMigrate()
+{
+    StoreFixture desk;
+    desk.open();
+    desk.close();
+    StoreOptions options;
+    options.mode = StoreOptions::Mode::Reader;
+    const auto refused = openDesk(desk.path(), options, m_next);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.contains(u"earlier version"_s));
+}
+
+QTEST_GUILESS_MAIN(MigrationTest)
+#include "tst_migration.moc"
