@@ -31,15 +31,19 @@ public:
 
     void write(const unsigned char* data, size_t size) override
     {
-        if (qsizetype(size) > mostBytes - m_bytes.size())
-            throw std::length_error("attachment too large");
+        if (qsizetype(size) > mostBytes - m_bytes.size()) {
+            m_overflowed = true;
+            throw std::length_error("attachment too large"); // the library's way to stop a stream
+        }
         m_bytes.append(reinterpret_cast<const char*>(data), qsizetype(size));
     }
     void finish() override {}
 
-    QByteArray bytes() const { return m_bytes; }
+    const QByteArray& bytes() const { return m_bytes; }
+    bool hasOverflowed() const { return m_overflowed; }
 
 private:
+    bool m_overflowed = false;
     QByteArray m_bytes;
 };
 
@@ -56,9 +60,11 @@ Result<QByteArray> attachmentOf(QPDF& document)
         return fail(Words::tr("The stories that this PDF should carry are damaged."),
                     ErrorCode::InvalidInput);
     BoundedPipe pipe;
-    if (!stream.pipeStreamData(&pipe, 0, qpdf_dl_generalized, true, false))
-        return fail(Words::tr("The stories that this PDF carries cannot be unpacked."),
-                    ErrorCode::InvalidInput);
+    const bool unpacked = stream.pipeStreamData(&pipe, 0, qpdf_dl_generalized, true, false);
+    if (pipe.hasOverflowed())
+        return fail(Words::tr("What this PDF carries is too large to be a desk's stories (over %1 MB).").arg(mostBytes >> 20), ErrorCode::InvalidInput);
+    if (!unpacked)
+        return fail(Words::tr("The stories that this PDF carries cannot be unpacked."), ErrorCode::InvalidInput);
     return pipe.bytes();
 }
 
@@ -85,10 +91,6 @@ Result<QByteArray> storiesInPdf(const QByteArray& pdf)
             return fail(Words::tr("This PDF is encrypted; it cannot be read back."), ErrorCode::InvalidInput);
         return fail(Words::tr("This PDF is damaged and cannot be read (%1).")
                         .arg(QString::fromStdString(error.getMessageDetail()).left(200)),
-                    ErrorCode::InvalidInput);
-    } catch (const std::length_error&) {
-        return fail(Words::tr("What this PDF carries is too large to be a desk's stories (over %1 MB).")
-                        .arg(mostBytes >> 20),
                     ErrorCode::InvalidInput);
     } catch (const std::exception&) {
         return fail(Words::tr("This PDF is damaged and cannot be read."), ErrorCode::InvalidInput);
