@@ -62,9 +62,12 @@ Result<QByteArray> attachmentOf(QPDF& document)
     BoundedPipe pipe;
     const bool unpacked = stream.pipeStreamData(&pipe, 0, qpdf_dl_generalized, true, false);
     if (pipe.hasOverflowed())
-        return fail(Words::tr("What this PDF carries is too large to be a desk's stories (over %1 MB).").arg(mostBytes >> 20), ErrorCode::InvalidInput);
+        return fail(Words::tr("What this PDF carries is too large to be a desk's stories (over %1 MB).")
+                        .arg(mostBytes >> 20),
+                    ErrorCode::InvalidInput);
     if (!unpacked)
-        return fail(Words::tr("The stories that this PDF carries cannot be unpacked."), ErrorCode::InvalidInput);
+        return fail(Words::tr("The stories that this PDF carries cannot be unpacked."),
+                    ErrorCode::InvalidInput);
     return pipe.bytes();
 }
 

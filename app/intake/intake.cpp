@@ -53,7 +53,10 @@ ImportPlan planned(const QList<Dossier>& dossiers, const QList<ImportProblem>& p
     return plan;
 }
 
-Result<ImportPlan> planDesk(const QByteArray& json, const QString& origin, const IntakeContext& context)
+enum class Cards { KeepAnalysts, TakeOver };
+
+Result<ImportPlan> planDesk(const QByteArray& json, const QString& origin, const IntakeContext& context,
+                            Cards cards = Cards::KeepAnalysts)
 {
     QList<ImportProblem> problems;
     const auto contents = deskFromJson(json, &problems);
@@ -62,7 +65,7 @@ Result<ImportPlan> planDesk(const QByteArray& json, const QString& origin, const
     QList<Dossier> dossiers = contents->dossiers;
     for (Dossier& dossier : dossiers)
         for (Scorecard& card : dossier.cards)
-            if (card.analyst.isEmpty())
+            if (card.analyst.isEmpty() || cards == Cards::TakeOver)
                 card.analyst = context.analyst;
     ImportPlan plan = planned(dossiers, problems, origin, context);
     plan.outlets = contents->outlets;
@@ -202,7 +205,7 @@ Result<ImportPlan> sampleDesk(const IntakeContext& context)
     QFile file(u":/sample/desk.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Words::tr("The sample desk is missing from this program."));
-    return planDesk(file.readAll(), Words::tr("sample desk"), context);
+    return planDesk(file.readAll(), Words::tr("sample desk"), context, Cards::TakeOver);
 }
 
 } // namespace Scoredesk

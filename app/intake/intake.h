@@ -35,7 +35,8 @@ struct IntakeContext {
 /// The same for a file, of 64 MB at the most.
 [[nodiscard]] Result<ImportPlan> planFromFile(const QString& path, const IntakeContext& context);
 
-/// The stories that the program ships to show what a desk looks like.
+/// The stories that the program ships to show what a desk looks like. Their cards become the analyst's own,
+/// to be moved and exported at once.
 [[nodiscard]] Result<ImportPlan> sampleDesk(const IntakeContext& context);
 
 } // namespace Scoredesk

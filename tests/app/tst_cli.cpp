@@ -17,8 +17,9 @@ using namespace Scoredesk;
 using namespace Scoredesk::Test;
 using namespace Qt::StringLiterals;
 
-static const QStringList commandNames = {u"import"_s, u"list"_s,  u"show"_s,   u"score"_s,   u"state"_s,  u"export"_s,
-                                         u"check"_s,  u"drift"_s, u"backup"_s, u"restore"_s, u"verify"_s, u"salvage"_s};
+static const QStringList commandNames = {u"import"_s, u"list"_s,    u"show"_s,   u"score"_s,
+                                         u"state"_s,  u"export"_s,  u"check"_s,  u"drift"_s,
+                                         u"backup"_s, u"restore"_s, u"verify"_s, u"salvage"_s};
 
 /// The program itself on the command line, on desks of its own.
 class CliTest : public QObject {
@@ -84,7 +85,8 @@ void CliTest::init()
     auto store = Store::open(m_desk);
     QVERIFY2(store, store ? "" : qPrintable(store.error().message));
     const auto ids = (*store)->addStories(
-        {fullDossier(), plainDossier(u"Second story about chips"_s), plainDossier(u"Third story"_s)}, {u"Ada"_s, 0});
+        {fullDossier(), plainDossier(u"Second story about chips"_s), plainDossier(u"Third story"_s)},
+        {u"Ada"_s, 0});
     QVERIFY2(ids, ids ? "" : qPrintable(ids.error().message));
     QCOMPARE(ids->size(), 3);
 }
@@ -164,16 +166,19 @@ void CliTest::wrongCalls_data()
     QTest::newRow("score nothing") << QStringList{u"score"_s};
     QTest::newRow("state without an ID") << QStringList{u"state"_s, u"ready"_s};
     QTest::newRow("unknown state") << QStringList{u"state"_s, u"1"_s, u"published"_s};
-    QTest::newRow("reason for what needs none") << QStringList{u"state"_s, u"1"_s, u"ready"_s, u"--reason"_s, u"x"_s};
+    QTest::newRow("reason for what needs none")
+        << QStringList{u"state"_s, u"1"_s, u"ready"_s, u"--reason"_s, u"x"_s};
     QTest::newRow("overrule without a reason")
         << QStringList{u"state"_s, u"1"_s, u"ready"_s, u"--overrule"_s, u"drift"_s};
     QTest::newRow("overrule of no check")
         << QStringList{u"state"_s, u"1"_s, u"ready"_s, u"--overrule"_s, u"taste=mine"_s};
     QTest::newRow("export of nothing") << QStringList{u"export"_s};
     QTest::newRow("export chosen twice") << QStringList{u"export"_s, u"1"_s, u"--all"_s};
-    QTest::newRow("export as json twice") << QStringList{u"export"_s, u"1"_s, u"--json"_s, u"--format"_s, u"json"_s};
+    QTest::newRow("export as json twice")
+        << QStringList{u"export"_s, u"1"_s, u"--json"_s, u"--format"_s, u"json"_s};
     QTest::newRow("unknown format") << QStringList{u"export"_s, u"1"_s, u"--format"_s, u"docx"_s};
-    QTest::newRow("ending that tells no format") << QStringList{u"export"_s, u"1"_s, u"--out"_s, u"brief.docx"_s};
+    QTest::newRow("ending that tells no format")
+        << QStringList{u"export"_s, u"1"_s, u"--out"_s, u"brief.docx"_s};
     QTest::newRow("unknown paper") << QStringList{u"export"_s, u"1"_s, u"--paper"_s, u"a5"_s};
     QTest::newRow("unknown marking") << QStringList{u"export"_s, u"1"_s, u"--tlp"_s, u"purple"_s};
     QTest::newRow("no date") << QStringList{u"export"_s, u"1"_s, u"--date"_s, u"yesterday"_s};
@@ -303,8 +308,8 @@ void CliTest::showsOneAndSeveral()
              u"7.8"_s);
 
     const ProgramRun text = run({u"show"_s, u"1"_s, u"--history"_s});
-    for (const char* part : {"Open model passes 10M", "7.4", "Notable", "Why it matters", "18 outlets", "FUD risk",
-                             "History", "impact:1/ST:7"})
+    for (const char* part : {"Open model passes 10M", "7.4", "Notable", "Why it matters", "18 outlets",
+                             "FUD risk", "History", "impact:1/ST:7"})
         QVERIFY2(text.out.contains(part), part);
 
     const ProgramRun unknown = run({u"show"_s, u"99"_s});
@@ -324,7 +329,8 @@ void CliTest::terminalIsNotSteered()
         QVERIFY(store);
         QVERIFY((*store)->addStories({hostile}, {u"Ada"_s, 0}));
     }
-    for (const QStringList& call : {QStringList{u"list"_s}, {u"show"_s, u"4"_s, u"--history"_s}, {u"check"_s, u"4"_s}}) {
+    for (const QStringList& call :
+         {QStringList{u"list"_s}, {u"show"_s, u"4"_s, u"--history"_s}, {u"check"_s, u"4"_s}}) {
         const ProgramRun done = run(call);
         QVERIFY2(!done.out.isEmpty(), done.told());
         const QString text = QString::fromUtf8(done.out);
@@ -335,8 +341,8 @@ void CliTest::terminalIsNotSteered()
 
 void CliTest::scores()
 {
-    const QJsonObject card = json({u"score"_s, u"2"_s, u"stakes=7"_s, u"NO=6.5"_s, u"authority=x"_s, u"fud risk=1,5"_s,
-                                   u"--rationale"_s, u"stakes=a = b"_s})
+    const QJsonObject card = json({u"score"_s, u"2"_s, u"stakes=7"_s, u"NO=6.5"_s, u"authority=x"_s,
+                                   u"fud risk=1,5"_s, u"--rationale"_s, u"stakes=a = b"_s})
                                  .object();
     QCOMPARE(card[u"vector"_s].toString(), u"impact:1/ST:7/NO:6.5/AU:X/FU:1.5"_s);
     QCOMPARE(card[u"rationales"_s][u"stakes"_s].toString(), u"a = b"_s);
@@ -355,7 +361,8 @@ void CliTest::scores()
 void CliTest::scoresByVector()
 {
     const QString vector = u"impact:1/ST:7/NO:6.5/AU:9/CO:7.5/CN:9/SO:8/FU:1.5"_s;
-    QCOMPARE(json({u"score"_s, u"2"_s, u"--vector"_s, vector}).object()[u"impact"_s][u"shown"_s].toString(), u"7.4"_s);
+    QCOMPARE(json({u"score"_s, u"2"_s, u"--vector"_s, vector}).object()[u"impact"_s][u"shown"_s].toString(),
+             u"7.4"_s);
     QCOMPARE(json({u"score"_s, u"2"_s, u"--vector"_s, u"impact:1/ST:3"_s}).object()[u"vector"_s].toString(),
              u"impact:1/ST:3"_s);
 }
@@ -372,7 +379,8 @@ void CliTest::badScoresChangeNothing_data()
     QTest::newRow("no equals sign") << QStringList{u"stakes=8"_s, u"novelty"_s} << u"novelty"_s;
     QTest::newRow("no dimension") << QStringList{u"stakes=8"_s, u"=7"_s} << u"=7"_s;
     QTest::newRow("bad vector") << QStringList{u"stakes=8"_s, u"--vector"_s, u"impact:1/ZZ:7"_s} << u"ZZ:7"_s;
-    QTest::newRow("rationale of nothing") << QStringList{u"stakes=8"_s, u"--rationale"_s, u"fame=x"_s} << u"fame"_s;
+    QTest::newRow("rationale of nothing")
+        << QStringList{u"stakes=8"_s, u"--rationale"_s, u"fame=x"_s} << u"fame"_s;
 }
 
 void CliTest::badScoresChangeNothing()
@@ -392,7 +400,8 @@ void CliTest::movesStories()
     QCOMPARE(json({u"list"_s, u"--state"_s, u"shortlisted"_s}).array().size(), 2);
     QCOMPARE(run({u"state"_s, u"2"_s, u"spiked"_s, u"--reason"_s, u"old news"_s}).exit, 0);
     QCOMPARE(story(2)[u"state"_s].toObject(),
-             (QJsonObject{{u"stage"_s, u"spiked"_s}, {u"reason"_s, u"old news"_s}, {u"before"_s, u"shortlisted"_s}}));
+             (QJsonObject{
+                 {u"stage"_s, u"spiked"_s}, {u"reason"_s, u"old news"_s}, {u"before"_s, u"shortlisted"_s}}));
     QCOMPARE(run({u"state"_s, u"2"_s, u"unspiked"_s}).exit, 0);
     QCOMPARE(story(2)[u"state"_s][u"stage"_s].toString(), u"shortlisted"_s);
     QCOMPARE(run({u"state"_s, u"2"_s, u"incoming"_s}).exit, 0);
@@ -418,7 +427,8 @@ void CliTest::overruleIsKept()
 {
     QCOMPARE(run({u"state"_s, u"2"_s, u"ready"_s, u"--overrule"_s, u"drift=irrelevant"_s}).exit, 1);
     QVERIFY2(story(2)[u"overrules"_s].toObject().isEmpty(), "kept although the story did not move");
-    QCOMPARE(run({u"state"_s, u"2"_s, u"ready"_s, u"--overrule"_s, u"card-incomplete=lead = agrees"_s}).exit, 0);
+    QCOMPARE(run({u"state"_s, u"2"_s, u"ready"_s, u"--overrule"_s, u"card-incomplete=lead = agrees"_s}).exit,
+             0);
     const QJsonObject after = story(2);
     QCOMPARE(after[u"state"_s][u"stage"_s].toString(), u"ready"_s);
     QCOMPARE(after[u"overrules"_s].toObject(), (QJsonObject{{u"card-incomplete"_s, u"lead = agrees"_s}}));
@@ -441,7 +451,8 @@ void CliTest::checks()
     QCOMPARE(json({u"check"_s}, 1).array().size(), 2);
     QCOMPARE(json({u"check"_s, u"--state"_s, u"ready"_s}).array().size(), 1);
     QCOMPARE(json({u"check"_s, u"--state"_s, u"all"_s}, 1).array().size(), 3);
-    const ProgramRun other = runProgram({u"check"_s, u"1"_s, u"--desk"_s, m_desk, u"--analyst"_s, u"Grace"_s});
+    const ProgramRun other =
+        runProgram({u"check"_s, u"1"_s, u"--desk"_s, m_desk, u"--analyst"_s, u"Grace"_s});
     QVERIFY2(other.exit == 1, other.told());
 }
 
@@ -483,7 +494,8 @@ void CliTest::exportsToFileAndOutput()
     QVERIFY2(!piped.json().isNull(), piped.told());
     QVERIFY(piped.out.contains("NewsArticle"));
 
-    const ProgramRun named = run({u"export"_s, u"1"_s, u"--format"_s, u"csv"_s, u"--out"_s, m_folder->path()});
+    const ProgramRun named =
+        run({u"export"_s, u"1"_s, u"--format"_s, u"csv"_s, u"--out"_s, m_folder->path()});
     QVERIFY2(named.exit == 0, named.told());
     QCOMPARE(QDir(m_folder->path()).entryList({u"*.csv"_s}).size(), 1);
 
@@ -496,7 +508,8 @@ void CliTest::exportIsReproducible()
 {
     QList<QByteArray> files;
     for (const QString& name : {u"a.pdf"_s, u"b.pdf"_s}) {
-        const ProgramRun done = run({u"export"_s, u"1"_s, u"--date"_s, u"2026-04-20"_s, u"--out"_s, file(name)});
+        const ProgramRun done =
+            run({u"export"_s, u"1"_s, u"--date"_s, u"2026-04-20"_s, u"--out"_s, file(name)});
         QVERIFY2(done.exit == 0, done.told());
         files.append(bytesOf(file(name)));
     }
@@ -513,8 +526,8 @@ void CliTest::blockersHoldExport()
     QVERIFY(!QFile::exists(path));
     QVERIFY(story(1)[u"exports"_s].toArray().isEmpty());
 
-    const ProgramRun overruled =
-        run({u"export"_s, u"1"_s, u"2"_s, u"--out"_s, path, u"--overrule"_s, u"card-incomplete=for a test"_s});
+    const ProgramRun overruled = run(
+        {u"export"_s, u"1"_s, u"2"_s, u"--out"_s, path, u"--overrule"_s, u"card-incomplete=for a test"_s});
     QVERIFY2(overruled.exit == 0, overruled.told());
     QCOMPARE(story(2)[u"overrules"_s].toObject(), (QJsonObject{{u"card-incomplete"_s, u"for a test"_s}}));
     QVERIFY2(story(1)[u"overrules"_s].toObject().isEmpty(), "a reason was kept where nothing needed it");
@@ -525,7 +538,8 @@ void CliTest::failedExportsWriteNothing_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("no such story") << QStringList{u"99"_s, u"--out"_s, u"x.html"_s};
-    QTest::newRow("no story in that state") << QStringList{u"--state"_s, u"spiked"_s, u"--out"_s, u"x.html"_s};
+    QTest::newRow("no story in that state")
+        << QStringList{u"--state"_s, u"spiked"_s, u"--out"_s, u"x.html"_s};
     QTest::newRow("no such folder") << QStringList{u"1"_s, u"--out"_s, u"nowhere/x.html"_s};
 }
 

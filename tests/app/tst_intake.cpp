@@ -5,6 +5,7 @@
 #include "app/intake/textbytes.h"
 #include "storage/deskcontents.h"
 #include "storage/exchange/deskjson.h"
+#include "storage/method/checks.h"
 #include "storage/method/impact.h"
 #include "storage/store.h"
 #include "tests/support/briefs.h"
@@ -66,7 +67,8 @@ QByteArray pdfCarrying(const QByteArray& attachment, const std::string& name)
     QPDF pdf;
     pdf.emptyPDF();
     if (!name.empty()) {
-        auto stream = QPDFEFStreamObjectHelper::createEFStream(pdf, std::string(attachment.constData(), size_t(attachment.size())));
+        auto stream = QPDFEFStreamObjectHelper::createEFStream(
+            pdf, std::string(attachment.constData(), size_t(attachment.size())));
         auto spec = QPDFFileSpecObjectHelper::createFileSpec(pdf, name, stream);
         QPDFEmbeddedFileDocumentHelper(pdf).replaceEmbeddedFile(name, spec);
     }
@@ -122,16 +124,24 @@ void IntakeTest::tellsKinds_data()
     const QStringList tidal = {fullBrief().headline};
     const QByteArray brief = fullBrief().text().toUtf8();
     QTest::newRow("text") << brief << tidal;
-    QTest::newRow("desk export") << deskExport({plainDossier(u"A"_s), plainDossier(u"B"_s)}) << QStringList({u"A"_s, u"B"_s});
-    QTest::newRow("scored stories") << QByteArray("[{\"title\":\"A\"},{\"title\":\"B\"}]") << QStringList({u"A"_s, u"B"_s});
-    QTest::newRow("scored stories in an object") << QByteArray("{\"stories\":[{\"title\":\"A\"}]}") << QStringList({u"A"_s});
+    QTest::newRow("desk export") << deskExport({plainDossier(u"A"_s), plainDossier(u"B"_s)})
+                                 << QStringList({u"A"_s, u"B"_s});
+    QTest::newRow("scored stories") << QByteArray("[{\"title\":\"A\"},{\"title\":\"B\"}]")
+                                    << QStringList({u"A"_s, u"B"_s});
+    QTest::newRow("scored stories in an object")
+        << QByteArray("{\"stories\":[{\"title\":\"A\"}]}") << QStringList({u"A"_s});
     QTest::newRow("one scored story") << QByteArray("{\"title\":\"A\"}") << QStringList({u"A"_s});
-    QTest::newRow("HTML") << QByteArray("<!DOCTYPE html><html><head><title>x</title></head><body><h1>") + fullBrief().headline.toUtf8() + "</h1><p>·X</p><p>" +
+    QTest::newRow("HTML") << QByteArray("<!DOCTYPE html><html><head><title>x</title></head><body><h1>") +
+                                 fullBrief().headline.toUtf8() + "</h1><p>·X</p><p>" +
                                  fullBrief().summary.toUtf8() + "</p></body></html>"
                           << tidal;
-    QTest::newRow("PDF") << pdfCarrying(deskExport({plainDossier(u"A"_s)}), "scoredesk-stories.json") << QStringList({u"A"_s});
-    QTest::newRow("link") << QByteArray("https://a.example/news/one\n") << QStringList({u"a.example/news/one"_s});
-    QTest::newRow("markdown link at the start") << "[" + fullBrief().headline.toUtf8() + "](https://a.example/x)\n" + fullBrief().summary.toUtf8() << tidal;
+    QTest::newRow("PDF") << pdfCarrying(deskExport({plainDossier(u"A"_s)}), "scoredesk-stories.json")
+                         << QStringList({u"A"_s});
+    QTest::newRow("link") << QByteArray("https://a.example/news/one\n")
+                          << QStringList({u"a.example/news/one"_s});
+    QTest::newRow("markdown link at the start")
+        << "[" + fullBrief().headline.toUtf8() + "](https://a.example/x)\n" + fullBrief().summary.toUtf8()
+        << tidal;
 }
 
 void IntakeTest::tellsKinds()
@@ -157,7 +167,8 @@ void IntakeTest::decodes_data()
     QTest::addColumn<QByteArray>("bytes");
     const QString text = fullBrief().text();
     const auto encoded = [&text](QStringConverter::Encoding encoding, bool mark) {
-        QStringEncoder encoder(encoding, mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
+        QStringEncoder encoder(encoding,
+                               mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
         return QByteArray(encoder.encode(text));
     };
     QTest::newRow("UTF-8") << text.toUtf8();
@@ -185,12 +196,16 @@ void IntakeTest::stripsHtml_data()
     QTest::addColumn<QString>("html");
     QTest::addColumn<QString>("text");
     QTest::newRow("paragraphs") << u"<p>One</p>\n<p>Two</p>"_s << u"One\nTwo"_s;
-    QTest::newRow("inline marks") << u"A <b>bold</b> <a href='https://a.example'>link</a>."_s << u"A bold link."_s;
-    QTest::newRow("references") << u"R&amp;D &middot; &#8212; &#x2026; &unknown; &"_s << u"R&D · — … &unknown; &"_s;
+    QTest::newRow("inline marks") << u"A <b>bold</b> <a href='https://a.example'>link</a>."_s
+                                  << u"A bold link."_s;
+    QTest::newRow("references") << u"R&amp;D &middot; &#8212; &#x2026; &unknown; &"_s
+                                << u"R&D · — … &unknown; &"_s;
     QTest::newRow("script and style") << u"a<script>alert('<p>')</script><style>p{}</style>b"_s << u"ab"_s;
     QTest::newRow("script without end") << u"a<script>alert("_s << u"a"_s;
     QTest::newRow("comment") << u"a<!-- <p>x</p> -->b"_s << u"ab"_s;
-    QTest::newRow("table") << u"<table><tr><td>Stakes</td><td>7.0</td></tr><tr><td>Novelty</td></tr></table>"_s << u"Stakes\t7.0\t\nNovelty"_s;
+    QTest::newRow("table")
+        << u"<table><tr><td>Stakes</td><td>7.0</td></tr><tr><td>Novelty</td></tr></table>"_s
+        << u"Stakes\t7.0\t\nNovelty"_s;
     QTest::newRow("a sign that is no tag") << u"5 < 6 and 7 > 6"_s << u"5 < 6 and 7 > 6"_s;
     QTest::newRow("tag without end") << u"a<p"_s << u"a"_s;
     QTest::newRow("deep") << QString(u"<div>"_s).repeated(100'000) + u"x"_s << u"x"_s;
@@ -214,13 +229,18 @@ void IntakeTest::refuses_data()
     QTest::newRow("image") << QByteArray("\x89PNG\r\n") << u"a.png"_s << u"an image"_s;
     QTest::newRow("office document") << QByteArray("PK\x03\x04") << u"a.docx"_s << u"office document"_s;
     QTest::newRow("desk file") << QByteArray("SQLite format 3\0") << u"desk.sqlite"_s << u"database"_s;
-    QTest::newRow("noise") << QByteArray("\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f").repeated(500) << u"a.bin"_s << u"no text"_s;
-    QTest::newRow("feed") << QByteArray("<?xml version=\"1.0\"?>\n<rss version=\"2.0\"></rss>") << u"a.xml"_s << u"feed"_s;
+    QTest::newRow("noise") << QByteArray("\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f").repeated(500)
+                           << u"a.bin"_s << u"no text"_s;
+    QTest::newRow("feed") << QByteArray("<?xml version=\"1.0\"?>\n<rss version=\"2.0\"></rss>") << u"a.xml"_s
+                          << u"feed"_s;
     QTest::newRow("list of feeds") << QByteArray("<opml></opml>") << u"a.opml"_s << u"feed"_s;
-    QTest::newRow("JSON cut short") << QByteArray("{\"format\":\n\"scoredesk-desk/1\"") << u"a.json"_s << u"line 2"_s;
-    QTest::newRow("JSON cut short, told by its content") << QByteArray("[{\"title\": \"A\",\n") << u"paste"_s << u"line 2"_s;
+    QTest::newRow("JSON cut short") << QByteArray("{\"format\":\n\"scoredesk-desk/1\"") << u"a.json"_s
+                                    << u"line 2"_s;
+    QTest::newRow("JSON cut short, told by its content")
+        << QByteArray("[{\"title\": \"A\",\n") << u"paste"_s << u"line 2"_s;
     QTest::newRow("JSON of another kind") << QByteArray("{\"a\":1}") << u"a.json"_s << u"no stories"_s;
-    QTest::newRow("later desk export") << QByteArray("{\"format\":\"scoredesk-desk/9\"}") << u"a.json"_s << u"later version"_s;
+    QTest::newRow("later desk export")
+        << QByteArray("{\"format\":\"scoredesk-desk/9\"}") << u"a.json"_s << u"later version"_s;
     QTest::newRow("65 MB") << QByteArray(65 * 1024 * 1024, 'a') << u"a.txt"_s << u"too large"_s;
 }
 
@@ -271,13 +291,16 @@ void IntakeTest::mergesWhatIsNew_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("why"); ///< begins so
     const BriefParts parts = fullBrief();
-    QTest::newRow("headline of another case and without its signs") << QString(parts.headline).toUpper().remove(u';') + u'\n' + parts.summary
-                                                                    << u"same headline: fills summary"_s;
-    QTest::newRow("link with another ending") << u"A new headline for it\nhttp://www.a.example/x/?utm_source=feed#top\n"_s + parts.summary
-                                              << u"same link: fills summary"_s;
+    QTest::newRow("headline of another case and without its signs")
+        << QString(parts.headline).toUpper().remove(u';') + u'\n' + parts.summary
+        << u"same headline: fills summary"_s;
+    QTest::newRow("link with another ending")
+        << u"A new headline for it\nhttp://www.a.example/x/?utm_source=feed#top\n"_s + parts.summary
+        << u"same link: fills summary"_s;
     QTest::newRow("card") << parts.headline + u'\n' + parts.card << u"same headline: fills scores"_s;
-    QTest::newRow("coverage and trust") << parts.headline + u"\nCoverage: 18 outlets\nTrust: high — filed"_s
-                                        << u"same headline: fills stated coverage, trust verdict, trust note"_s;
+    QTest::newRow("coverage and trust")
+        << parts.headline + u"\nCoverage: 18 outlets\nTrust: high — filed"_s
+        << u"same headline: fills stated coverage, trust verdict, trust note"_s;
 }
 
 void IntakeTest::mergesWhatIsNew()
@@ -312,7 +335,8 @@ void IntakeTest::keepsStoriesOfOnePageApart()
     QVERIFY(plan);
     QCOMPARE(acts(*plan), QList<Act>(4, Act::Add));
     applied(*store, *plan);
-    const auto third = planFromBytes(R"([{"id":"e","title":"Third of the day","url":"https://a.example/day"}])", u"b.json"_s, at(*store));
+    const auto third = planFromBytes(
+        R"([{"id":"e","title":"Third of the day","url":"https://a.example/day"}])", u"b.json"_s, at(*store));
     QVERIFY(third);
     QCOMPARE(acts(*third), QList<Act>{Act::Add});
 }
@@ -373,7 +397,8 @@ void IntakeTest::importsTheScoredStories()
 void IntakeTest::bringsAWholeDeskBack()
 {
     const auto store = emptyDesk();
-    const auto ids = store->addStories({fullDossier(), plainDossier(u"A"_s), plainDossier(u"B"_s)}, {u"Ada"_s, 0});
+    const auto ids =
+        store->addStories({fullDossier(), plainDossier(u"A"_s), plainDossier(u"B"_s)}, {u"Ada"_s, 0});
     QVERIFY(ids);
     QVERIFY(store->applyEdits({{ids->at(1), StoryField::State, {}, u"spiked|incoming|old news"_s, {}},
                                {ids->at(2), StoryField::Score, u"stakes"_s, u"7.5"_s, {}},
@@ -399,7 +424,8 @@ void IntakeTest::readsPdf()
 {
     const auto store = emptyDesk();
     const Dossier dossier = fullDossier();
-    const auto plan = planFromBytes(pdfCarrying(deskExport({dossier}), "scoredesk-stories.json"), u"brief.pdf"_s, at(*store));
+    const auto plan = planFromBytes(pdfCarrying(deskExport({dossier}), "scoredesk-stories.json"),
+                                    u"brief.pdf"_s, at(*store));
     QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
     QCOMPARE(plan->items.size(), 1);
     QCOMPARE(plan->items.first().dossier.cards, dossier.cards);
@@ -430,10 +456,13 @@ void IntakeTest::refusesPdf_data()
     const QByteArray good = pdfCarrying(deskExport({fullDossier()}), "scoredesk-stories.json");
     QTest::newRow("without stories") << pdfCarrying({}, {}) << u"carries no stories"_s;
     QTest::newRow("other attachment") << pdfCarrying("x", "notes.txt") << u"carries no stories"_s;
-    QTest::newRow("stories that are no JSON") << pdfCarrying("nonsense", "scoredesk-stories.json") << u"not readable JSON"_s;
+    QTest::newRow("stories that are no JSON")
+        << pdfCarrying("nonsense", "scoredesk-stories.json") << u"not readable JSON"_s;
     QTest::newRow("mark only") << QByteArray("%PDF-1.7\n") << u"damaged"_s;
-    QTest::newRow("noise behind the mark") << QByteArray("%PDF-1.7\n") + QByteArray("\x00\xff<<>>[(", 8).repeated(5000) << u"damaged"_s;
-    QTest::newRow("attachment that unpacks to 100 MB") << pdfCarrying(QByteArray(100 * 1024 * 1024, ' '), "scoredesk-stories.json") << u"too large"_s;
+    QTest::newRow("noise behind the mark")
+        << QByteArray("%PDF-1.7\n") + QByteArray("\x00\xff<<>>[(", 8).repeated(5000) << u"damaged"_s;
+    QTest::newRow("attachment that unpacks to 100 MB")
+        << pdfCarrying(QByteArray(100 * 1024 * 1024, ' '), "scoredesk-stories.json") << u"too large"_s;
 }
 
 void IntakeTest::refusesPdf()
@@ -456,6 +485,18 @@ void IntakeTest::importsTheSampleDesk()
     QCOMPARE(applied(*store, *plan).added.size(), plan->items.size());
     const QueueCounts counts = store->counts();
     QVERIFY(counts.incoming > 0 && counts.shortlist > 0 && counts.ready > 0 && counts.spiked > 0);
+    // What is ready may go out as it is, under the name of whoever opened it.
+    QueueView ready;
+    ready.kind = QueueView::Kind::Ready;
+    const auto page = store->queuePage(ready, {}, 100);
+    QVERIFY(page);
+    const auto dossiers = store->dossiers(page->ids);
+    QVERIFY(dossiers);
+    for (const Dossier& dossier : *dossiers) {
+        QVERIFY(!dossier.cardOf(u"Ada"_s).isBlank());
+        const auto findings = runChecks(dossier, store->activeMethod(), {u"Ada"_s, {}, {}});
+        QVERIFY2(!blocks(findings, {}), qPrintable(dossier.story.headline));
+    }
 }
 
 QTEST_MAIN(IntakeTest)

@@ -42,7 +42,8 @@ DraftContext context()
 // A story with everything that the service's files have.
 QJsonObject fullStory()
 {
-    const char* json = R"({"id":"tidal","category":"Research","title":"Tidal array feeds 50 MW","summary":"It runs.",
+    const char* json =
+        R"({"id":"tidal","category":"Research","title":"Tidal array feeds 50 MW","summary":"It runs.",
         "tags":["energy","grid"],"url":"https://a.example/x","source":"X · @someone","whyItMatters":"It shows the cost.",
         "metrics":{"coverage":6,"social":7,"novelty":9,"authority":8,"concreteness":10,"stakes":7,"fudRisk":2.5,"importance":7.82,"trust":8},
         "signals":{"outletCount":5,"tier1Count":1,"outlets":["X","BBC"],"twitterMentions":5200,
@@ -141,7 +142,8 @@ void ScoredStoriesTest::keepsWhatHasNoPlace()
 {
     const QString remainder = read({fullStory()}).dossiers.first().story.remainder;
     const QJsonObject kept = QJsonDocument::fromJson(remainder.toUtf8()).object();
-    const char* expected = R"({"score":14.8,"guardVerdict":"pass","guardWarnings":["many"],"novel":{"a":[1,null]},"metrics":{"trust":8}})";
+    const char* expected =
+        R"({"score":14.8,"guardVerdict":"pass","guardWarnings":["many"],"novel":{"a":[1,null]},"metrics":{"trust":8}})";
     QCOMPARE(kept, QJsonDocument::fromJson(expected).object());
     QVERIFY(!remainder.contains(u'\n'));
     QJsonObject plain = fullStory();
@@ -169,18 +171,23 @@ void ScoredStoriesTest::leavesOutBadItems_data()
     QTest::newRow("null") << QByteArray("null") << u"no story"_s;
     QTest::newRow("no words") << QByteArray("{\"id\":\"x\"}") << u"neither title nor summary"_s;
     QTest::newRow("title of another kind") << QByteArray("{\"title\":[1]}") << u"title"_s;
-    QTest::newRow("metric above ten") << QByteArray("{\"title\":\"a\",\"metrics\":{\"stakes\":70}}") << u"metrics.stakes"_s;
-    QTest::newRow("metric that is text") << QByteArray("{\"title\":\"a\",\"metrics\":{\"stakes\":\"7\"}}") << u"metrics.stakes"_s;
-    QTest::newRow("importance below nought") << QByteArray("{\"title\":\"a\",\"metrics\":{\"importance\":-1}}") << u"metrics.importance"_s;
+    QTest::newRow("metric above ten")
+        << QByteArray("{\"title\":\"a\",\"metrics\":{\"stakes\":70}}") << u"metrics.stakes"_s;
+    QTest::newRow("metric that is text")
+        << QByteArray("{\"title\":\"a\",\"metrics\":{\"stakes\":\"7\"}}") << u"metrics.stakes"_s;
+    QTest::newRow("importance below nought")
+        << QByteArray("{\"title\":\"a\",\"metrics\":{\"importance\":-1}}") << u"metrics.importance"_s;
     QTest::newRow("tags of another kind") << QByteArray("{\"title\":\"a\",\"tags\":{}}") << u"tags"_s;
-    QTest::newRow("outlets of another kind") << QByteArray("{\"title\":\"a\",\"signals\":{\"outlets\":[1]}}") << u"outlets"_s;
+    QTest::newRow("outlets of another kind")
+        << QByteArray("{\"title\":\"a\",\"signals\":{\"outlets\":[1]}}") << u"outlets"_s;
 }
 
 void ScoredStoriesTest::leavesOutBadItems()
 {
     QFETCH(QByteArray, item);
     QFETCH(QString, says);
-    const auto out = readScoredStories("[{\"title\":\"first\"}," + item + ",{\"title\":\"last\"}]", context());
+    const auto out =
+        readScoredStories("[{\"title\":\"first\"}," + item + ",{\"title\":\"last\"}]", context());
     QVERIFY(out);
     QCOMPARE(out->dossiers.size(), 2);
     QCOMPARE(out->dossiers.last().story.headline, u"last"_s);
@@ -194,7 +201,8 @@ void ScoredStoriesTest::refusesTheWhole_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("says");
     QTest::newRow("nothing") << QByteArray() << u"line 1, column 1"_s;
-    QTest::newRow("comma missing") << QByteArray("[\n  {\"title\": \"a\"}\n  {\"title\": \"b\"}\n]") << u"line 3"_s;
+    QTest::newRow("comma missing") << QByteArray("[\n  {\"title\": \"a\"}\n  {\"title\": \"b\"}\n]")
+                                   << u"line 3"_s;
     QTest::newRow("other JSON") << QByteArray("[1, 2]") << u"no stories"_s;
     QTest::newRow("empty list") << QByteArray("[]") << u"no stories"_s;
 }
@@ -227,8 +235,9 @@ void ScoredStoriesTest::readsAllOfTheService()
         const QJsonObject metrics = stories[i].toObject().value("metrics"_L1).toObject();
         const Scorecard& card = out->dossiers[i].cards.first();
         const auto m = [&metrics](QLatin1StringView key) { return metrics.value(key).toDouble(); };
-        const double formula = 0.22 * m("stakes"_L1) + 0.18 * m("novelty"_L1) + 0.15 * m("authority"_L1) + 0.12 * m("coverage"_L1) +
-                               0.12 * m("concreteness"_L1) + 0.11 * m("social"_L1) + 0.10 * (10 - m("fudRisk"_L1));
+        const double formula = 0.22 * m("stakes"_L1) + 0.18 * m("novelty"_L1) + 0.15 * m("authority"_L1) +
+                               0.12 * m("coverage"_L1) + 0.12 * m("concreteness"_L1) + 0.11 * m("social"_L1) +
+                               0.10 * (10 - m("fudRisk"_L1));
         const auto impact = impactOf(*published, card);
         QVERIFY(impact && impact->isComplete());
         QVERIFY(std::abs(impact->low - formula) < 1e-9);
@@ -236,7 +245,9 @@ void ScoredStoriesTest::readsAllOfTheService()
         // Nothing but what the desk has no place for is left over.
         const QJsonObject rest = QJsonDocument::fromJson(out->dossiers[i].story.remainder.toUtf8()).object();
         for (const QString& key : rest.keys())
-            QVERIFY2(QStringList({u"metrics"_s, u"score"_s, u"guardVerdict"_s, u"guardWarnings"_s}).contains(key), qPrintable(key));
+            QVERIFY2(
+                QStringList({u"metrics"_s, u"score"_s, u"guardVerdict"_s, u"guardWarnings"_s}).contains(key),
+                qPrintable(key));
     }
 }
 
