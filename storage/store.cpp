@@ -203,6 +203,11 @@ QStringList Store::categories() const
     return readOr(*d, [&] { return CategoryTable(*d->connection).all(); });
 }
 
+QStringList Store::tags() const
+{
+    return readOr(*d, [&] { return tagsInUse(*d->connection); });
+}
+
 QStringList Store::analysts() const
 {
     return readOr(*d, [&] { return AnalystTable(*d->connection).all(); });

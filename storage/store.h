@@ -124,6 +124,7 @@ public:
     QList<StoryId> matching(const QueueView& view, const QList<StoryId>& ids) const;
     QueueCounts counts() const;
     QStringList categories() const; ///< the desk's list, in its order
+    QStringList tags() const;       ///< those that stories carry, the most used first; reads every story's
     QStringList analysts() const;
 
     // --- the analyst's edits

@@ -34,6 +34,11 @@ QStringList AnalystTable::all() const
     return texts({m_connection, u"SELECT name FROM analyst ORDER BY name COLLATE NOCASE, name"_s});
 }
 
+QStringList tagsInUse(Connection& connection)
+{
+    return texts({connection, u"SELECT tag FROM story_tag GROUP BY tag ORDER BY count(*) DESC, tag"_s});
+}
+
 qint64 CategoryTable::find(const QString& name) const
 {
     Statement found(m_connection, u"SELECT id FROM category WHERE name = ?"_s, name);

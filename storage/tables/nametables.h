@@ -20,6 +20,9 @@ private:
     Connection& m_connection;
 };
 
+/// Every tag that a story carries once, compared without case, the most used first.
+QStringList tagsInUse(Connection& connection);
+
 /// The desk's list of categories, compared without case.
 class CategoryTable {
 public:

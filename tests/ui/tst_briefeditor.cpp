@@ -316,7 +316,9 @@ void BriefEditorTest::tags()
 void BriefEditorTest::tagIsCompleted()
 {
     auto* tags = m_editor->findChild<TagField*>(u"brief.tags"_s);
-    tags->setKnown({u"quantum"_s, u"quantisation"_s, u"startups"_s});
+    Dossier other = plainDossier(u"Carries tags"_s);
+    other.story.tags = {u"quantum"_s, u"startups"_s};
+    m_fixture->add(other);
     m_fixture->desk().setTags({u"one"_s});
     tags->setFocus();
     tags->end(false);

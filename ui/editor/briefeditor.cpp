@@ -128,6 +128,12 @@ void BriefEditor::addDetails(QBoxLayout& column)
             [this](const QString& category) { m_desk.setText(StoryField::Category, category); });
     connect(m_tags, &TagField::tagsEdited, this,
             [this](const QStringList& tags) { save(StoryField::Tags, tags.join(u'\n')); });
+    connect(m_tags, &LineField::entered, this, [this] {
+        QStringList known = m_desk.store().tags();
+        for (const QString& own : m_desk.dossier().story.tags)
+            known.removeAll(own);
+        m_tags->setKnown(known);
+    });
     connect(m_tags, &LineField::left, this, [this] {
         m_typing.end();
         m_tags->showTags(m_desk.dossier().story.tags);

@@ -97,7 +97,8 @@ void ArticlesPanel::refresh()
     const StatedCoverage& claim = dossier.story.stated;
     QString stated = coverageText(claim);
     if ((claim.outlets || claim.tierOne) && !claim.named.isEmpty())
-        stated = tr("%1: %2%3").arg(stated, claim.named.join(u", "_s), claim.namesMore ? u" …"_s : QString());
+        stated =
+            tr("%1: %2%3").arg(stated, claim.named.join(u", "_s), claim.namesMore ? u"\u00a0…"_s : QString());
     m_stated->setText(stated);
     m_stated->setVisible(!stated.isEmpty());
     if (dossier.articles == m_articles && m_list->model()->rowCount() > 0)

@@ -107,15 +107,8 @@ void DimensionRow::connectValueField()
         m_field->selectAll();
         Q_EMIT activated();
     });
-    connect(m_field, &LineField::textEdited, this, [this](const QString& text) {
-        const bool readable = Score::fromText(text).has_value();
-        QPalette colors;
-        if (!readable)
-            colors.setColor(QPalette::Text, severityTone(Severity::Blocker, palette()));
-        m_field->setPalette(colors);
-        m_field->setToolTip(readable ? QString()
-                                     : plainTip(tr("A number from 0 to 10, N/A, or nothing at all.")));
-    });
+    connect(m_field, &LineField::textEdited, this,
+            [this](const QString& text) { showReadable(Score::fromText(text).has_value()); });
     connect(m_field, &LineField::returnPressed, this, [this] {
         if (!Score::fromText(m_field->text()))
             return; // stays, in the colour of what is wrong
@@ -192,11 +185,24 @@ void DimensionRow::showValue()
         m_field->showText(m_slider->typed());
         return;
     }
-    m_field->setPalette({});
+    showReadable(true);
     const Score value = m_slider->value();
     m_field->showText(value.isValue()           ? QString::number(value.number(), 'f', 1)
                       : value.isNotApplicable() ? tr("N/A")
                                                 : u"—"_s);
+}
+
+void DimensionRow::showReadable(bool readable)
+{
+    if (readable == m_readable)
+        return;
+    m_readable = readable;
+    QPalette colors;
+    if (!readable)
+        colors.setColor(QPalette::Text, severityTone(Severity::Blocker, palette()));
+    m_field->setPalette(colors);
+    m_field->setToolTip(readable ? QString()
+                                 : plainTip(tr("A number from 0 to 10, N/A, or nothing at all.")));
 }
 
 void DimensionRow::showRubric()

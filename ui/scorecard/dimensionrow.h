@@ -51,6 +51,7 @@ private:
     void setScore(Score value);
     void commitField();
     void showValue();
+    void showReadable(bool readable);
     void showRubric();
     void showTips();
     void showRationaleFrame();
@@ -71,6 +72,7 @@ private:
     QString m_evidence;
     qint64 m_gesture = 0;
     bool m_active = false;
+    bool m_readable = true; ///< what the value field holds
 };
 
 } // namespace Scoredesk

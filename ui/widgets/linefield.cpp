@@ -57,13 +57,15 @@ void LineField::keyPressEvent(QKeyEvent* event)
 void LineField::focusInEvent(QFocusEvent* event)
 {
     QLineEdit::focusInEvent(event);
-    Q_EMIT entered();
+    if (event->reason() != Qt::PopupFocusReason)
+        Q_EMIT entered();
 }
 
 void LineField::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
-    Q_EMIT left();
+    if (event->reason() != Qt::PopupFocusReason) // a menu or a list of completions belongs to the field
+        Q_EMIT left();
 }
 
 void LineField::contextMenuEvent(QContextMenuEvent* event)

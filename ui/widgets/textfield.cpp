@@ -136,13 +136,15 @@ void TextField::keyPressEvent(QKeyEvent* event)
 void TextField::focusInEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusInEvent(event);
-    Q_EMIT entered();
+    if (event->reason() != Qt::PopupFocusReason)
+        Q_EMIT entered();
 }
 
 void TextField::focusOutEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusOutEvent(event);
-    Q_EMIT left();
+    if (event->reason() != Qt::PopupFocusReason) // a menu or a list of completions belongs to the field
+        Q_EMIT left();
 }
 
 void TextField::resizeEvent(QResizeEvent* event)

@@ -84,16 +84,24 @@ void ToneLabel::applyLook()
     if (m_applying) // what it sets changes font and palette itself
         return;
     m_applying = true;
-    QFont font = fontOf(m_rank);
-    font.setStrikeOut(m_struck);
-    setFont(font);
-    if (m_tone || m_rank == Rank::Quiet || m_rank == Rank::Small) {
-        const QPalette around = parentWidget() ? parentWidget()->palette() : QApplication::palette();
+    // Setting either lays out the panel anew, so only what differs is set: labels are refreshed with each
+    // score.
+    QFont wanted = fontOf(m_rank);
+    wanted.setStrikeOut(m_struck);
+    if (wanted != font())
+        setFont(wanted);
+    const QPalette around = parentWidget() ? parentWidget()->palette() : QApplication::palette();
+    QColor color;
+    if (m_tone)
+        color = m_tone(around);
+    else if (m_rank == Rank::Quiet || m_rank == Rank::Small)
+        color = quietTone(around);
+    if (color != m_color) {
+        m_color = color;
         QPalette own;
-        own.setColor(QPalette::WindowText, m_tone ? m_tone(around) : quietTone(around));
+        if (color.isValid())
+            own.setColor(QPalette::WindowText, color);
         setPalette(own);
-    } else {
-        setPalette({});
     }
     m_applying = false;
 }

@@ -43,6 +43,7 @@ private:
 
     Rank m_rank;
     Tone m_tone;
+    QColor m_color; ///< as applied; invalid: the palette's own
     bool m_struck = false;
     bool m_applying = false;
 };

@@ -7,6 +7,9 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace Scoredesk {
 
@@ -15,7 +18,6 @@ namespace {
 constexpr int beside = 8;
 constexpr int above = 5;
 constexpr int between = 1;
-constexpr int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere;
 
 struct Lines {
     QString main;
@@ -24,9 +26,43 @@ struct Lines {
     QRect detailRect;
 };
 
-QRect measured(const QFont& font, int width, const QString& text)
+/// Breaks the text into lines, between words where that is possible; returns their height.
+qreal wrap(QTextLayout& layout, qreal width)
 {
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100000), Qt::TextWordWrap | flags, text);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    qreal height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    return height;
+}
+
+/// A text layout knows paragraphs only; line ends stay line ends within one.
+QString paragraph(QString text)
+{
+    text.replace(u'\n', QChar::LineSeparator);
+    return text;
+}
+
+int heightOf(const QString& text, ToneLabel::Rank rank, int width)
+{
+    if (text.isEmpty())
+        return 0;
+    QTextLayout layout(paragraph(text), ToneLabel::fontOf(rank));
+    return int(std::ceil(wrap(layout, width)));
+}
+
+void draw(QPainter& painter, const QRect& rect, const QString& text, ToneLabel::Rank rank)
+{
+    QTextLayout layout(paragraph(text), ToneLabel::fontOf(rank));
+    wrap(layout, rect.width());
+    layout.draw(&painter, rect.topLeft());
 }
 
 Lines linesOf(const QRect& rect, const QModelIndex& index)
@@ -34,11 +70,8 @@ Lines linesOf(const QRect& rect, const QModelIndex& index)
     Lines lines{
         index.data(Qt::DisplayRole).toString(), index.data(TwoLineModel::DetailRole).toString(), {}, {}};
     const int width = std::max(rect.width() - 2 * beside, 20);
-    const int main = measured(ToneLabel::fontOf(ToneLabel::Rank::Body), width, lines.main).height();
-    const int detail =
-        lines.detail.isEmpty()
-            ? 0
-            : measured(ToneLabel::fontOf(ToneLabel::Rank::Small), width, lines.detail).height();
+    const int main = heightOf(lines.main, ToneLabel::Rank::Body, width);
+    const int detail = heightOf(lines.detail, ToneLabel::Rank::Small, width);
     lines.mainRect = QRect(rect.left() + beside, rect.top() + above, width, main);
     lines.detailRect = QRect(rect.left() + beside, lines.mainRect.bottom() + 1 + between, width, detail);
     return lines;
@@ -61,11 +94,9 @@ void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const Lines lines = linesOf(option.rect, index);
     painter->save();
     painter->setPen(text);
-    painter->setFont(ToneLabel::fontOf(ToneLabel::Rank::Body));
-    painter->drawText(lines.mainRect, Qt::TextWordWrap | flags, lines.main);
+    draw(*painter, lines.mainRect, lines.main, ToneLabel::Rank::Body);
     painter->setPen(selected ? text : quietTone(option.palette));
-    painter->setFont(ToneLabel::fontOf(ToneLabel::Rank::Small));
-    painter->drawText(lines.detailRect, Qt::TextWordWrap | flags, lines.detail);
+    draw(*painter, lines.detailRect, lines.detail, ToneLabel::Rank::Small);
     painter->restore();
 }
 
