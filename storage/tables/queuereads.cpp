@@ -7,8 +7,6 @@
 #include "storage/tables/nametables.h"
 #include "storage/tables/queuesql.h"
 
-#include <limits>
-
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -63,21 +61,29 @@ QueuePage QueueReads::page(const QueueView& view, const QueueCursor& after, int 
     Asked asked = askedBy(m_connection, view);
     if (asked.nothing || most <= 0)
         return page;
-    asked.shape.continues = !after.atStart;
-    Statement row(m_connection, queuePageSql(asked.shape));
-    asked.bindMatch(row);
-    asked.bindView(row);
-    if (asked.shape.continues)
-        row.bind(after.key).bind(after.id);
-    row.bind(qMin(qint64(most), qint64(std::numeric_limits<int>::max()) - 1) +
-             1); // one more tells whether there is more
-    while (row.next()) {
-        if (page.ids.size() == most) {
-            page.more = true;
-            break;
+    QList<QueuePart> parts = {QueuePart::Start};
+    if (!after.atStart)
+        parts = asked.shape.search ? QList{QueuePart::After} : QList{QueuePart::Ties, QueuePart::Below};
+    for (const QueuePart part : std::as_const(parts)) {
+        asked.shape.part = part;
+        Statement row(m_connection, queuePageSql(asked.shape));
+        asked.bindMatch(row);
+        asked.bindView(row);
+        if (part != QueuePart::Start)
+            row.bind(after.key);
+        if (part == QueuePart::Ties || part == QueuePart::After)
+            row.bind(after.id);
+        row.bind(most - page.ids.size() + 1); // one more tells whether there is more
+        while (!page.more && row.next()) {
+            if (page.ids.size() == most) {
+                page.more = true;
+                break;
+            }
+            page.ids.append(row.id<StoryId>(0));
+            page.next = {row.integer(1), page.ids.last(), false};
         }
-        page.ids.append(row.id<StoryId>(0));
-        page.next = {row.integer(1), page.ids.last(), false};
+        if (page.more)
+            break;
     }
     return page;
 }

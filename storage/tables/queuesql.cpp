@@ -54,8 +54,19 @@ QString queuePageSql(const QueueShape& shape)
 {
     const QString key = keyColumn(shape);
     QStringList terms = viewTerms(shape);
-    if (shape.continues)
-        terms.append(shape.search ? u"(+%1, +s.id) < (?, ?)"_s.arg(key) : u"(%1, s.id) < (?, ?)"_s.arg(key));
+    switch (shape.part) {
+    case QueuePart::Start:
+        break;
+    case QueuePart::Ties:
+        terms.append(u"%1 = ? AND s.id < ?"_s.arg(key));
+        break;
+    case QueuePart::Below:
+        terms.append(u"%1 < ?"_s.arg(key));
+        break;
+    case QueuePart::After:
+        terms.append(u"(+%1, +s.id) < (?, ?)"_s.arg(key));
+        break;
+    }
     QString sql = u"SELECT s.id, %1 FROM story s"_s.arg(key);
     // Which words occur is asked first: what is found is few, and is then put in order.
     if (shape.search)

@@ -61,7 +61,8 @@ void FindingTest::refusesHandles()
     Store& store = m_desk->store();
     QCOMPARE(store.findStory(u"abcd"_s).error().code, ErrorCode::InvalidInput);
     QCOMPARE(store.findStory(u"same"_s).error().code, ErrorCode::InvalidInput);
-    for (const QString& handle : {u"99"_s, u"nothing"_s, QString(), u"ffff"_s, u"-1"_s, u"'; DROP TABLE story; --"_s})
+    for (const QString& handle :
+         {u"99"_s, u"nothing"_s, QString(), u"ffff"_s, u"-1"_s, u"'; DROP TABLE story; --"_s})
         QCOMPARE(store.findStory(handle).error().code, ErrorCode::NotFound);
 }
 
@@ -80,7 +81,8 @@ void FindingTest::findsByHeadlineAndUuid()
 {
     const StoryId id = m_desk->add(fullDossier());
     Store& store = m_desk->store();
-    QCOMPARE(store.storyWithHeadline(u"OPEN model passes 10M downloads, in a week: family reaches 500M."_s), id);
+    QCOMPARE(store.storyWithHeadline(u"OPEN model passes 10M downloads, in a week: family reaches 500M."_s),
+             id);
     QVERIFY(!store.storyWithHeadline(u"Open model passes 20M downloads in a week; family reaches 500M"_s));
     QVERIFY(!store.storyWithHeadline({}));
     QVERIFY(!store.storyWithHeadline(u"…"_s));
@@ -96,7 +98,8 @@ void FindingTest::judgesLikeness_data()
     QTest::addColumn<bool>("alike");
     QTest::newRow("the same") << u"Lab releases open model with ten million downloads"_s
                               << u"Lab releases open model with ten million downloads"_s << true;
-    QTest::newRow("punctuation and case") << u"Lab Releases Open Model!"_s << u"lab: releases 'open' model"_s << true;
+    QTest::newRow("punctuation and case")
+        << u"Lab Releases Open Model!"_s << u"lab: releases 'open' model"_s << true;
     QTest::newRow("one word more") << u"Lab releases open model with ten million downloads"_s
                                    << u"Lab releases new open model with ten million downloads"_s << true;
     QTest::newRow("half of it") << u"Lab releases open model with ten million downloads"_s
