@@ -240,8 +240,10 @@ Result<QStringList> Store::salvage(const QString& damaged, const QString& into)
 
 void Store::noticeOtherWriters()
 {
-    if (const Notices notices = d->foreignNotices(); !notices.isEmpty())
-        StorePrivate::emitNotices(*this, notices);
+    const Notices notices = d->foreignNotices();
+    if (notices.method())
+        d->loadMethods();
+    StorePrivate::emitNotices(*this, notices);
 }
 
 } // namespace Scoredesk

@@ -92,6 +92,8 @@ Notices StorePrivate::foreignNotices()
         u"SELECT seq, writer, added, changed, removed, method FROM notice WHERE seq > ? ORDER BY seq"_s,
         lastNotice);
     while (row.next()) {
+        if (row.integer(0) > lastNotice + 1)
+            notices.methodMoved(); // so much happened that the oldest are gone: all must be read again
         lastNotice = row.integer(0);
         if (row.integer(1) == writer)
             continue;
