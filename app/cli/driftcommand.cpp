@@ -87,7 +87,7 @@ QString textOf(const Report& report, const Method& method)
     QList<QStringList> rows = {
         {CliDrift::tr("STATED"), CliDrift::tr("COMPUTED"), CliDrift::tr("DRIFT"), CliDrift::tr("STORY")}};
     for (const Drift& drift : report.drifts)
-        rows.append({QString::number(drift.stated, 'g', 4), QString::number(drift.computed, 'f', 3),
+        rows.append({QString::number(drift.stated, 'f', 2), QString::number(drift.computed, 'f', 3),
                      isDrift(drift.difference()) ? signedText(drift.difference()) : u"·"_s,
                      cut(printable(drift.headline), 90)});
     QString text = report.drifts.isEmpty() ? QString() : columns(rows, {0, 1, 2}) + u'\n';

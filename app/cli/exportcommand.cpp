@@ -3,6 +3,7 @@
 #include "app/cli/judgement.h"
 #include "app/cli/selection.h"
 #include "app/cli/terminaltext.h"
+#include "storage/deskcontents.h"
 #include "storage/exchange/deskjson.h"
 #include "storage/method/methodfile.h"
 #include "ui/brief/exporter.h"
@@ -111,25 +112,32 @@ Result<QString> deliver(Call& call, const QString& path, const QByteArray& bytes
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
-QList<Method> ownMethods(const Store& store)
+/// The whole desk, or some stories with the methods that their cards may be under.
+Result<DeskContents> contentsWanted(const Call& call, const Store& store)
 {
-    QList<Method> own;
+    if (call.positional().isEmpty() && !call.isSet(u"state"_s))
+        return contentsOf(store);
+    const Result<QList<StoryId>> ids = idsToExport(call, store);
+    if (!ids)
+        return tl::unexpected(ids.error());
+    Result<QList<Dossier>> dossiers = store.dossiers(*ids);
+    if (!dossiers)
+        return tl::unexpected(dossiers.error());
+    DeskContents contents;
     for (const Method& method : store.methods())
         if (!builtInMethods().contains(method))
-            own.append(method);
-    return own;
+            contents.methods.append(method);
+    contents.dossiers = std::move(*dossiers);
+    return contents;
 }
 
 /// The desk itself, for another desk or for keeping: nothing is judged, nothing goes on record.
-int exportDesk(Call& call, const Store& store, const QList<Dossier>& dossiers)
+int exportDesk(Call& call, const Store& store)
 {
-    DeskContents contents;
-    contents.settings = store.settings();
-    contents.methods = ownMethods(store);
-    contents.outlets = store.outlets();
-    contents.categories = store.categories();
-    contents.dossiers = dossiers;
-    if (const auto written = deliver(call, call.value(u"out"_s), deskToJson(contents)); !written)
+    const Result<DeskContents> contents = contentsWanted(call, store);
+    if (!contents)
+        return call.failed(contents.error());
+    if (const auto written = deliver(call, call.value(u"out"_s), deskToJson(*contents)); !written)
         return call.failed(written.error());
     return CliDone;
 }
@@ -217,6 +225,8 @@ int run(Call& call)
         call.openDesk(call.wantsJson() ? Call::Access::Read : Call::Access::Write);
     if (!store)
         return CliNoDesk;
+    if (call.wantsJson())
+        return exportDesk(call, *store);
     const QList<Method> methods = store->methods();
     const Method* const method = call.method(methods, store->activeMethod());
     if (!method)
@@ -230,8 +240,6 @@ int run(Call& call)
     const Result<QList<Dossier>> dossiers = store->dossiers(*ids);
     if (!dossiers)
         return call.failed(dossiers.error());
-    if (call.wantsJson())
-        return exportDesk(call, *store, *dossiers);
     if (dossiers->isEmpty())
         return call.failed({CliExport::tr("No stories to export.")});
     return exportBriefs(call, *store, *ids, *dossiers, *wanted);

@@ -191,8 +191,9 @@ int run(Call& call)
         const QString shown = source.shown();
         const Result<Imported> imported = importOne(*store, source, context, dryRun);
         if (!imported) {
-            call.tell(u"%1: %2"_s.arg(shown, imported.error().message));
-            array.append(QJsonObject{{u"origin"_s, shown}, {u"error"_s, imported.error().message}});
+            const QString& message = imported.error().message;
+            call.tell(message.contains(shown) ? message : u"%1: %2"_s.arg(shown, message));
+            array.append(QJsonObject{{u"origin"_s, shown}, {u"error"_s, message}});
             exit = CliFailed;
             continue;
         }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/program.h"
 
+#include "storage/store.h"
+#include "tests/support/samples.h"
+
 #include <QProcess>
 #include <QProcessEnvironment>
-#include <QTemporaryDir>
 
 namespace Scoredesk::Test {
 
@@ -34,6 +36,34 @@ ProgramRun runProgram(const QStringList& arguments, const QByteArray& input)
     if (ended && process.exitStatus() == QProcess::NormalExit)
         run.exit = process.exitCode();
     return run;
+}
+
+ProgramDesk::ProgramDesk()
+{
+    auto store = Store::open(path());
+    if (!store || !(*store)->addStories({fullDossier(), plainDossier(u"Second story about chips"_s),
+                                         plainDossier(u"Third story"_s)},
+                                        {u"Ada"_s, 0}))
+        qFatal("cannot make a test's desk");
+}
+
+ProgramRun ProgramDesk::run(const QStringList& arguments, const QByteArray& input) const
+{
+    return runProgram(arguments + QStringList{u"--desk"_s, path(), u"--analyst"_s, u"Ada"_s}, input);
+}
+
+QJsonDocument ProgramDesk::json(const QStringList& arguments, int exit) const
+{
+    const ProgramRun done = run(arguments + QStringList{u"--json"_s});
+    if (done.exit == exit && !done.json().isNull())
+        return done.json();
+    qWarning("%s", done.told().constData());
+    return {};
+}
+
+QJsonObject ProgramDesk::story(int id) const
+{
+    return json({u"show"_s, QString::number(id)}).object();
 }
 
 } // namespace Scoredesk::Test

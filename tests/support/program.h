@@ -3,8 +3,10 @@
 
 #include <QByteArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 
 namespace Scoredesk::Test {
 
@@ -21,5 +23,25 @@ struct ProgramRun {
 
 /// Runs the program itself without a display, its settings and data in folders that are gone afterwards.
 ProgramRun runProgram(const QStringList& arguments, const QByteArray& input = {});
+
+/// A desk in a folder of its own for the program to work on: story 1 is fullDossier(), whole and free to go
+/// out, 2 and 3 are bare. The analyst is Ada.
+class ProgramDesk {
+public:
+    ProgramDesk();
+
+    QString path() const { return file(QStringLiteral("desk.sqlite")); }
+    QString folder() const { return m_folder.path(); }
+    QString file(const QString& name) const { return m_folder.filePath(name); }
+
+    ProgramRun run(const QStringList& arguments, const QByteArray& input = {}) const;
+    /// The same with --json; null, and told, where it ended otherwise or printed no JSON.
+    QJsonDocument json(const QStringList& arguments, int exit = 0) const;
+    /// What `show` tells of a story.
+    QJsonObject story(int id) const;
+
+private:
+    QTemporaryDir m_folder;
+};
 
 } // namespace Scoredesk::Test

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+#include "tests/support/samples.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+#include <memory>
+
+using namespace Scoredesk;
+using namespace Scoredesk::Test;
+using namespace Qt::StringLiterals;
+
+/// Sending briefs out, and caring for the desk file, on the command line.
+class CliExportTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<ProgramDesk>(); }
+    void cleanup() { m_desk.reset(); }
+
+    void exportsToFileAndOutput();
+    void exportIsReproducible();
+    void blockersHoldExport();
+    void failedExportsWriteNothing_data();
+    void failedExportsWriteNothing();
+    void backsUpAndRestores();
+    void verifiesAndTellsDamage();
+    void salvages();
+
+private:
+    std::unique_ptr<ProgramDesk> m_desk;
+};
+
+static QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void CliExportTest::exportsToFileAndOutput()
+{
+    const QString path = m_desk->file(u"brief.html"_s);
+    const ProgramRun done = m_desk->run({u"export"_s, u"1"_s, u"--out"_s, path, u"--tlp"_s, u"amber"_s});
+    QVERIFY2(done.exit == 0, done.told());
+    const QByteArray bytes = bytesOf(path);
+    QVERIFY(bytes.contains("Open model passes 10M"));
+    const QJsonArray exports = m_desk->story(1)[u"exports"_s].toArray();
+    QCOMPARE(exports.size(), 1);
+    QCOMPARE(exports.first()[u"sha256"_s].toString().toLatin1(),
+             QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    QCOMPARE(exports.first()[u"path"_s].toString(), path);
+    QCOMPARE(exports.first()[u"format"_s].toString(), u"html"_s);
+    QCOMPARE(exports.first()[u"vector"_s].toString(), u"impact:1/ST:7/NO:6.5/AU:9/CO:7.5/CN:9/SO:8/FU:1.5"_s);
+
+    const ProgramRun piped = m_desk->run({u"export"_s, u"1"_s, u"--format"_s, u"json"_s});
+    QVERIFY2(piped.exit == 0, piped.told());
+    QVERIFY2(!piped.json().isNull(), piped.told());
+    QVERIFY(piped.out.contains("NewsArticle"));
+
+    const ProgramRun named =
+        m_desk->run({u"export"_s, u"1"_s, u"--format"_s, u"csv"_s, u"--out"_s, m_desk->folder()});
+    QVERIFY2(named.exit == 0, named.told());
+    QCOMPARE(QDir(m_desk->folder()).entryList({u"*.csv"_s}).size(), 1);
+
+    const ProgramRun pdf = m_desk->run({u"export"_s, u"1"_s});
+    QVERIFY2(pdf.exit == 0, pdf.err);
+    QVERIFY(pdf.out.startsWith("%PDF-"));
+}
+
+void CliExportTest::exportIsReproducible()
+{
+    QList<QByteArray> files;
+    for (const QString& name : {u"a.pdf"_s, u"b.pdf"_s}) {
+        const ProgramRun done =
+            m_desk->run({u"export"_s, u"1"_s, u"--date"_s, u"2026-04-20"_s, u"--out"_s, m_desk->file(name)});
+        QVERIFY2(done.exit == 0, done.told());
+        files.append(bytesOf(m_desk->file(name)));
+    }
+    QVERIFY(files.first().size() > 1000);
+    QVERIFY2(files.first() == files.last(), "the same desk and date gave other bytes");
+}
+
+void CliExportTest::blockersHoldExport()
+{
+    const QString path = m_desk->file(u"digest.html"_s);
+    const ProgramRun held = m_desk->run({u"export"_s, u"--all"_s, u"--out"_s, path});
+    QVERIFY2(held.exit == 1, held.told());
+    QVERIFY2(held.err.contains("card-incomplete"), held.told());
+    QVERIFY(!QFile::exists(path));
+    QVERIFY(m_desk->story(1)[u"exports"_s].toArray().isEmpty());
+
+    const ProgramRun overruled = m_desk->run(
+        {u"export"_s, u"1"_s, u"2"_s, u"--out"_s, path, u"--overrule"_s, u"card-incomplete=for a test"_s});
+    QVERIFY2(overruled.exit == 0, overruled.told());
+    QCOMPARE(m_desk->story(2)[u"overrules"_s].toObject(),
+             (QJsonObject{{u"card-incomplete"_s, u"for a test"_s}}));
+    QVERIFY2(m_desk->story(1)[u"overrules"_s].toObject().isEmpty(),
+             "a reason was kept where nothing needed it");
+    QCOMPARE(m_desk->story(2)[u"exports"_s].toArray().size(), 1);
+}
+
+void CliExportTest::failedExportsWriteNothing_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no such story") << QStringList{u"99"_s, u"--out"_s, u"x.html"_s};
+    QTest::newRow("no story in that state")
+        << QStringList{u"--state"_s, u"spiked"_s, u"--out"_s, u"x.html"_s};
+    QTest::newRow("no such folder") << QStringList{u"1"_s, u"--out"_s, u"nowhere/x.html"_s};
+}
+
+void CliExportTest::failedExportsWriteNothing()
+{
+    QFETCH(QStringList, arguments);
+    arguments.last() = m_desk->file(arguments.last());
+    const ProgramRun done = m_desk->run(QStringList{u"export"_s} + arguments);
+    QVERIFY2(done.exit == 1, done.told());
+    QVERIFY2(done.err.startsWith("scoredesk: "), done.told());
+    QVERIFY(!QFile::exists(arguments.last()));
+    QVERIFY(m_desk->story(1)[u"exports"_s].toArray().isEmpty());
+}
+
+void CliExportTest::backsUpAndRestores()
+{
+    const QString backup = m_desk->file(u"backup.sqlite"_s);
+    QCOMPARE(m_desk->run({u"backup"_s, backup}).exit, 0);
+    QCOMPARE(QFile::permissions(backup) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    const ProgramRun again = m_desk->run({u"backup"_s, backup});
+    QVERIFY2(again.exit == 1, again.told());
+    QCOMPARE(m_desk->run({u"backup"_s, backup, u"--force"_s}).exit, 0);
+
+    QCOMPARE(m_desk->run({u"score"_s, u"1"_s, u"stakes=1"_s}).exit, 0);
+    const QJsonObject restored = m_desk->json({u"restore"_s, backup}).object();
+    QVERIFY(QFile::exists(restored[u"kept_aside"_s].toString()));
+    QCOMPARE(m_desk->story(1)[u"card"_s][u"values"_s][u"stakes"_s].toDouble(), 7.0);
+
+    QFile garbage(m_desk->file(u"garbage"_s));
+    QVERIFY(garbage.open(QIODevice::WriteOnly));
+    garbage.write("no desk");
+    garbage.close();
+    for (const QString& bad : {garbage.fileName(), m_desk->file(u"nothing"_s)}) {
+        const ProgramRun done = m_desk->run({u"restore"_s, bad});
+        QVERIFY2(done.exit == 1, done.told());
+        QCOMPARE(m_desk->story(1)[u"card"_s][u"values"_s][u"stakes"_s].toDouble(), 7.0);
+    }
+}
+
+void CliExportTest::verifiesAndTellsDamage()
+{
+    QVERIFY(m_desk->json({u"verify"_s}).object()[u"sound"_s].toBool());
+    QVERIFY(m_desk->run({u"verify"_s}).out.contains("sound"));
+    QFile desk(m_desk->path());
+    QVERIFY(desk.open(QIODevice::ReadWrite));
+    for (qint64 at = 8192; at + 4096 <= desk.size(); at += 8192) {
+        desk.seek(at);
+        desk.write(QByteArray(4096, '\x5a'));
+    }
+    desk.close();
+    const ProgramRun done = m_desk->run({u"verify"_s});
+    QVERIFY2(done.exit == 1 || done.exit == 3, done.told());
+    QVERIFY2(!done.err.isEmpty(), done.told());
+}
+
+void CliExportTest::salvages()
+{
+    const QString saved = m_desk->file(u"saved.sqlite"_s);
+    const ProgramRun done = runProgram({u"salvage"_s, m_desk->path(), saved});
+    QVERIFY2(done.exit == 0, done.told());
+    QCOMPARE(runProgram({u"list"_s, u"--json"_s, u"--desk"_s, saved}).json().array().size(), 3);
+    QCOMPARE(runProgram({u"salvage"_s, m_desk->path(), saved}).exit, 1);
+    QCOMPARE(runProgram({u"salvage"_s, m_desk->file(u"nothing"_s), m_desk->file(u"new"_s)}).exit, 1);
+}
+
+QTEST_GUILESS_MAIN(CliExportTest)
+#include "tst_cliexport.moc"
