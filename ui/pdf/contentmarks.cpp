@@ -55,9 +55,13 @@ QByteArray replaceMarks(const QByteArray& content, const QList<ContentTag>& tags
                 out += "/Artifact BMC\n";
             } else if (*code >= contentMark && *code - contentMark < tags.size()) {
                 const int id = *code - contentMark;
-                out += '/' + tags[id].role + " <</MCID " + QByteArray::number(id);
-                if (!tags[id].actualText.isEmpty())
-                    out += " /ActualText " + pdfHexString(tags[id].actualText);
+                const ContentTag& tag = tags[id];
+                // Under the role's own name: on spans poppler takes it too, and sets right-to-left text
+                // backwards.
+                out += '/' + tag.role;
+                out += " <</MCID " + QByteArray::number(id);
+                if (!tag.actualText.isEmpty())
+                    out += " /ActualText " + pdfHexString(tag.actualText);
                 out += ">> BDC\n";
                 ++contents;
             }

@@ -20,28 +20,39 @@ bool needsActualText(QStringView text)
     });
 }
 
-// Qt paints no blank at a line's end, and without one a reader of the tagged text would join the lines'
-// words.
-void addTrailingSpace(QList<QGlyphRun>& glyphs, double x, double y)
-{
-    if (glyphs.isEmpty())
-        return;
-    QGlyphRun& last = glyphs.last();
-    const QList<quint32> space = last.rawFont().glyphIndexesForString(u" "_s);
-    if (space.size() != 1 || space.first() == 0)
-        return;
-    last.setGlyphIndexes(last.glyphIndexes() + space);
-    last.setPositions(last.positions() + QList<QPointF>{{x, y}});
-}
-
 struct Span {
     int start = 0;
     int end = 0;
     int node = -1;
     QColor colour;
+    double em = 0;
     QString link;
     QString title;
 };
+
+// Glyphs of one kind go together; those that no font has become boxes.
+QList<TextPiece> piecesOf(const QList<QGlyphRun>& runs, const Span& span, GlyphKinds& kinds,
+                          QList<Box>& boxes)
+{
+    QList<TextPiece> pieces;
+    for (const QGlyphRun& run : runs) {
+        const GlyphKind kind = kinds.of(run);
+        const bool pictures = kind == GlyphKind::Pictures;
+        if (pieces.isEmpty() || pieces.last().pictures != pictures) {
+            TextPiece piece;
+            piece.colour = span.colour;
+            piece.node = span.node;
+            piece.pictures = pictures;
+            piece.continues = !pieces.isEmpty();
+            pieces.append(piece);
+        }
+        if (kind == GlyphKind::Missing)
+            boxes += missingGlyphs(run, span.em, span.colour);
+        else
+            pieces.last().glyphs.append(run);
+    }
+    return pieces;
+}
 
 } // namespace
 
@@ -58,7 +69,14 @@ QList<SetLine> LineSetter::set(const TextRuns& runs, TextRole role, double width
             continue;
         // QTextLayout breaks lines at its own separator only.
         shown.replace(u'\n', QChar::LineSeparator);
-        Span span{int(text.size()), int(text.size() + shown.size()), node, style.colour, run.link, run.text};
+        Span span;
+        span.start = int(text.size());
+        span.end = span.start + int(shown.size());
+        span.node = node;
+        span.colour = style.colour;
+        span.em = style.font.pixelSize();
+        span.link = run.link;
+        span.title = run.text;
         if (run.style == TextRun::Style::Muted)
             span.colour = m_typography.muted;
         if (!run.link.isEmpty()) {
@@ -111,17 +129,17 @@ QList<SetLine> LineSetter::set(const TextRuns& runs, TextRole role, double width
             const int to = std::min(end, span.end);
             if (from >= to || m_measuring)
                 continue;
-            TextPiece piece;
-            piece.glyphs = line.glyphRuns(from, to - from);
-            piece.colour = span.colour;
-            piece.node = span.node;
-            const QStringView words = QStringView(text).mid(from, to - from);
-            if (needsActualText(words))
-                piece.actualText =
-                    words.toString() + (to == end && !words.endsWith(u' ') ? u" "_s : QString());
-            else if (to == end)
-                addTrailingSpace(piece.glyphs, set.width + line.x(), style.baseline);
-            set.texts.append(piece);
+            const QString words = text.mid(from, to - from);
+            QList<TextPiece> pieces = piecesOf(line.glyphRuns(from, to - from), span, m_kinds, set.boxes);
+            if (pieces.isEmpty())
+                continue;
+            if (needsActualText(words)) {
+                // It stands for the whole of the span on this line, whatever pieces that is painted in.
+                pieces.first().actualText = words + (to == end && !words.endsWith(u' ') ? u" "_s : QString());
+            } else if (to == end && !pieces.last().glyphs.isEmpty()) {
+                addTrailingSpace(pieces.last().glyphs.last(), {set.width + line.x(), style.baseline});
+            }
+            set.texts += pieces;
             if (span.link.isEmpty())
                 continue;
             double x1 = line.cursorToX(from);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/document/document.h"
+#include "ui/pdf/glyphs.h"
 #include "ui/pdf/pagemodel.h"
 #include "ui/pdf/structuretree.h"
 #include "ui/pdf/typography.h"
@@ -37,6 +38,7 @@ public:
 private:
     const Typography& m_typography;
     StructureTree& m_structure;
+    mutable GlyphKinds m_kinds;
     bool m_measuring = false;
 };
 

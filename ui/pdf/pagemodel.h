@@ -17,8 +17,10 @@ struct TextPiece {
     QList<QGlyphRun> glyphs;
     QPointF origin;
     QColor colour;
-    int node = -1;      ///< of the structure tree; −1: artifact
-    QString actualText; ///< what the glyphs stand for, where they alone would not tell a reader
+    int node = -1;          ///< of the structure tree; −1: artifact
+    bool pictures = false;  ///< the glyphs are coloured bitmaps, which PDF fonts cannot hold
+    bool continues = false; ///< what stands for the piece before stands for this one too
+    QString actualText;     ///< what the glyphs stand for, where they alone would not tell a reader
 };
 
 /// A filled rectangle: rule, bar, underline. Always an artifact.
@@ -26,6 +28,9 @@ struct Box {
     QRectF rect;
     QColor fill;
 };
+
+/// The outline of a rectangle as four boxes.
+QList<Box> hollowBox(const QRectF& rect, double line, const QColor& colour);
 
 struct LinkArea {
     QRectF rect;

@@ -40,7 +40,7 @@ void PagePainter::paint(const SetPage& page, PdfParts& parts)
     for (const TextPiece& text : page.texts) {
         const bool content = text.node != StructureTree::artifact;
         const bool wantsOwn = content && !text.actualText.isEmpty();
-        if (text.node != current || alone || wantsOwn) {
+        if (text.node != current || (alone && !text.continues) || wantsOwn) {
             if (content) {
                 mark(contentMark + int(tags.size()));
                 parts.structure.addContent(text.node, number, int(tags.size()));
@@ -52,8 +52,12 @@ void PagePainter::paint(const SetPage& page, PdfParts& parts)
             alone = wantsOwn;
         }
         m_painter.setPen(text.colour);
-        for (const QGlyphRun& glyphs : text.glyphs)
-            m_painter.drawGlyphRun(text.origin, glyphs);
+        for (const QGlyphRun& glyphs : text.glyphs) {
+            if (text.pictures)
+                paintPicture(glyphs, text.origin);
+            else
+                m_painter.drawGlyphRun(text.origin, glyphs);
+        }
     }
     mark(endMark);
 
@@ -67,6 +71,20 @@ void PagePainter::paint(const SetPage& page, PdfParts& parts)
     }
     parts.tags.append(tags);
     parts.links.append(page.links);
+}
+
+void PagePainter::paintPicture(const QGlyphRun& glyphs, QPointF origin)
+{
+    const QRectF area = glyphs.boundingRect();
+    constexpr double scale = 300 / (72 * pt); // 300 dots an inch
+    QImage image((area.size() * scale).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.scale(image.width() / area.width(), image.height() / area.height());
+    painter.drawGlyphRun(-area.topLeft(), glyphs);
+    painter.end();
+    m_painter.drawImage(area.translated(origin), image);
 }
 
 QByteArray PagePainter::finish()

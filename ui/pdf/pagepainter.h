@@ -24,6 +24,7 @@ public:
 
 private:
     void mark(int code);
+    void paintPicture(const QGlyphRun& glyphs, QPointF origin);
 
     QByteArray m_bytes;
     QBuffer m_buffer;

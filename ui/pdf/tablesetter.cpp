@@ -133,11 +133,7 @@ void BlockSetter::addBar(Slice& slice, const Bar& bar, double x, double y, doubl
         return;
     case Bar::Kind::Unset:
         // Hollow, as an untouched slider is.
-        for (const QRectF& side : {QRectF(track.left(), track.top(), width, line),
-                                   QRectF(track.left(), track.bottom() - line, width, line),
-                                   QRectF(track.left(), track.top(), line, height),
-                                   QRectF(track.right() - line, track.top(), line, height)})
-            slice.boxes.append({side, m_typography.hairline});
+        slice.boxes += hollowBox(track, line, m_typography.hairline);
         return;
     case Bar::Kind::Benefit:
     case Bar::Kind::Risk:
