@@ -20,6 +20,11 @@ bool needsActualText(QStringView text)
     });
 }
 
+// No line has as many, so what is cut to lines need not be set beyond.
+constexpr qsizetype charactersALine = 400;
+// What a link is called, however long the words it is on.
+constexpr qsizetype longestTitle = 200;
+
 struct Span {
     int start = 0;
     int end = 0;
@@ -65,6 +70,8 @@ QList<SetLine> LineSetter::set(const TextRuns& runs, TextRole role, double width
     QList<QTextLayout::FormatRange> formats;
     for (const TextRun& run : runs) {
         QString shown = style.capitals ? run.text.toUpper() : run.text;
+        if (most > 0)
+            shown.truncate(most * charactersALine - text.size());
         if (shown.isEmpty())
             continue;
         // QTextLayout breaks lines at its own separator only.
@@ -76,7 +83,7 @@ QList<SetLine> LineSetter::set(const TextRuns& runs, TextRole role, double width
         span.colour = style.colour;
         span.em = style.font.pixelSize();
         span.link = run.link;
-        span.title = run.text;
+        span.title = run.text.left(longestTitle);
         if (run.style == TextRun::Style::Muted)
             span.colour = m_typography.muted;
         if (!run.link.isEmpty()) {

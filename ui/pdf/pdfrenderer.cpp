@@ -19,6 +19,8 @@ struct PdfRendererText {
     Q_DECLARE_TR_FUNCTIONS(Scoredesk::PdfRendererText)
 };
 
+constexpr qsizetype longestBookmark = 250;
+
 /// Sets sections one by one, so that a long digest never lies in memory whole.
 class SectionSetter {
 public:
@@ -47,7 +49,7 @@ QList<Bookmark> bookmarksOf(const Document& document)
         for (const Block& block : section.blocks)
             if (const auto* heading = std::get_if<HeadingBlock>(&block);
                 heading && !heading->bookmark.isEmpty())
-                bookmarks.append({heading->bookmark, heading->level, heading->anchor});
+                bookmarks.append({heading->bookmark.left(longestBookmark), heading->level, heading->anchor});
     return bookmarks;
 }
 
