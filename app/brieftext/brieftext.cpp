@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(BriefText)
+    Q_DECLARE_TR_FUNCTIONS(Scoredesk::BriefText)
 };
 
 constexpr qsizetype mostCharacters = 2'000'000;

@@ -19,7 +19,7 @@ namespace {
 
 /// Fills a card from the tokens of its lines, in their order.
 class CardReader {
-    Q_DECLARE_TR_FUNCTIONS(CardReader)
+    Q_DECLARE_TR_FUNCTIONS(Scoredesk::CardReader)
 
 public:
     CardReader(const QList<BriefLine>& lines, const Labels& labels, const QList<Method>& methods)

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(BriefText)
+    Q_DECLARE_TR_FUNCTIONS(Scoredesk::BriefText)
 };
 
 const auto paragraphBreak = u"\n\n"_s;

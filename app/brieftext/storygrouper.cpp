@@ -17,7 +17,7 @@ using Part = BriefLine::Part;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(StoryGrouper)
+    Q_DECLARE_TR_FUNCTIONS(Scoredesk::StoryGrouper)
 };
 
 constexpr qsizetype shortParagraph = 150; ///< less is hardly a story's whole summary

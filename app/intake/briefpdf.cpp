@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(BriefPdf)
+    Q_DECLARE_TR_FUNCTIONS(Scoredesk::BriefPdf)
 };
 
 constexpr qsizetype mostBytes = 64 * 1024 * 1024;

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Intake)
+    Q_DECLARE_TR_FUNCTIONS(Scoredesk::Intake)
 };
 
 constexpr qsizetype mostBytes = 64 * 1024 * 1024;

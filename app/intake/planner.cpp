@@ -4,6 +4,7 @@
 #include "storage/domain/keys.h"
 #include "storage/exchange/filling.h"
 #include "storage/store.h"
+#include "ui/words/fieldtext.h"
 
 #include <QCoreApplication>
 
@@ -14,48 +15,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Planner)
+    Q_DECLARE_TR_FUNCTIONS(Scoredesk::Planner)
 };
 
 QString fieldWords(StoryField field)
 {
-    switch (field) {
-    case StoryField::Headline:
-        return Words::tr("headline");
-    case StoryField::Summary:
-        return Words::tr("summary");
-    case StoryField::WhyItMatters:
-        return Words::tr("why it matters");
-    case StoryField::Category:
-        return Words::tr("category");
-    case StoryField::Tags:
-        return Words::tr("tags");
-    case StoryField::Source:
-        return Words::tr("source");
-    case StoryField::Link:
-        return Words::tr("link");
-    case StoryField::PrimarySource:
-        return Words::tr("primary source");
-    case StoryField::StatedCoverage:
-        return Words::tr("stated coverage");
-    case StoryField::Trust:
-        return Words::tr("trust verdict");
-    case StoryField::TrustNote:
-        return Words::tr("trust note");
-    case StoryField::Remainder:
-        return Words::tr("kept text");
-    case StoryField::Published:
-        return Words::tr("time of publication");
-    case StoryField::Score:
-    case StoryField::StatedImpact:
-        return Words::tr("scores");
-    case StoryField::Rationale:
-        return Words::tr("rationales");
-    case StoryField::Overrule:
-        return Words::tr("overruled checks");
-    default:
-        return Words::tr("details");
-    }
+    return fieldText(field == StoryField::StatedImpact ? StoryField::Score : field).toLower();
 }
 
 QString fillingWords(const Filling& filling)
@@ -70,9 +35,9 @@ QString fillingWords(const Filling& filling)
     if (!fields.isEmpty())
         parts.append(Words::tr("fills %1").arg(fields.join(u", "_s)));
     if (!filling.articles.isEmpty())
-        parts.append(Words::tr("adds %n article(s)", nullptr, int(filling.articles.size())));
+        parts.append(Words::tr("adds %n articles", nullptr, int(filling.articles.size())));
     if (!filling.storySignals.isEmpty())
-        parts.append(Words::tr("adds %n signal(s)", nullptr, int(filling.storySignals.size())));
+        parts.append(Words::tr("adds %n signals", nullptr, int(filling.storySignals.size())));
     return parts.join(u"; "_s);
 }
 

@@ -20,7 +20,7 @@ const auto publishedMethod = u"published"_s;
 
 /// Takes the fields of one story out of its JSON; what is left at the end goes to the remainder.
 class ItemReader {
-    Q_DECLARE_TR_FUNCTIONS(ScoredStories)
+    Q_DECLARE_TR_FUNCTIONS(Scoredesk::ScoredStories)
 
 public:
     ItemReader(const QJsonObject& json, const DraftContext& context) : m_left(json), m_context(context) {}
@@ -346,27 +346,24 @@ bool looksLikeScoredStories(const QJsonDocument& document)
 
 Result<ScoredStories> readScoredStories(const QByteArray& json, const DraftContext& context)
 {
-    struct Words {
-        Q_DECLARE_TR_FUNCTIONS(ScoredStories)
-    };
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        return fail(Words::tr("This is not readable JSON: %1 at %2.")
+        return fail(ItemReader::tr("This is not readable JSON: %1 at %2.")
                         .arg(error.errorString(), placeInText(json, error.offset)),
                     ErrorCode::InvalidInput);
     if (!looksLikeScoredStories(document))
         return fail(
-            Words::tr("This JSON holds no stories: neither a desk export nor a list of scored stories."),
+            ItemReader::tr("This JSON holds no stories: neither a desk export nor a list of scored stories."),
             ErrorCode::InvalidInput);
     ScoredStories out;
     const QJsonArray stories = storiesOf(document);
     for (qsizetype i = 0; i < stories.size(); ++i) {
         const auto tell = [&](const QString& what) {
-            out.problems.append({Words::tr("item %1").arg(i + 1), what});
+            out.problems.append({ItemReader::tr("item %1").arg(i + 1), what});
         };
         if (!stories[i].isObject()) {
-            tell(Words::tr("it is no story"));
+            tell(ItemReader::tr("it is no story"));
             continue;
         }
         if (auto dossier = ItemReader(stories[i].toObject(), context).run())

@@ -135,4 +135,76 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Scoredesk::ImportPreview</name>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to skip</source>
+        <translation>
+            <numerusform>%n to skip</numerusform>
+            <numerusform>%n to skip</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to merge</source>
+        <translation>
+            <numerusform>%n to merge</numerusform>
+            <numerusform>%n to merge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to add</source>
+        <translation>
+            <numerusform>%n to add</numerusform>
+            <numerusform>%n to add</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n stories</source>
+        <translation>
+            <numerusform>&amp;Import %n story</numerusform>
+            <numerusform>&amp;Import %n stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::ItemDetails</name>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signals</source>
+        <translation>
+            <numerusform>%n signal</numerusform>
+            <numerusform>%n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::Planner</name>
+    <message numerus="yes">
+        <source>adds %n articles</source>
+        <translation>
+            <numerusform>adds %n article</numerusform>
+            <numerusform>adds %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds %n signals</source>
+        <translation>
+            <numerusform>adds %n signal</numerusform>
+            <numerusform>adds %n signals</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -297,7 +297,7 @@ void IntakeTest::mergesWhatIsNew_data()
     QTest::newRow("link with another ending")
         << u"A new headline for it\nhttp://www.a.example/x/?utm_source=feed#top\n"_s + parts.summary
         << u"same link: fills summary"_s;
-    QTest::newRow("card") << parts.headline + u'\n' + parts.card << u"same headline: fills scores"_s;
+    QTest::newRow("card") << parts.headline + u'\n' + parts.card << u"same headline: fills scorecard"_s;
     QTest::newRow("coverage and trust")
         << parts.headline + u"\nCoverage: 18 outlets\nTrust: high — filed"_s
         << u"same headline: fills stated coverage, trust verdict, trust note"_s;
