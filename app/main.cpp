@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
+#include "app/newsroom/run.h"
 
-#include <QCoreApplication>
+#include <QStringList>
 
 int main(int argc, char** argv)
 {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    if (Scoredesk::isCliCommand(arguments))
-        return Scoredesk::runCliProgram(argc, argv);
-    const QCoreApplication app(argc, argv);
-    return 0;
+    return Scoredesk::isCliCommand(arguments) ? Scoredesk::runCliProgram(argc, argv)
+                                              : Scoredesk::runNewsroom(argc, argv);
 }

@@ -200,6 +200,37 @@ Result<ImportPlan> planFromFile(const QString& path, const IntakeContext& contex
     return planFromBytes(bytes, name, context);
 }
 
+Result<ImportPlan> planFromFiles(const QStringList& paths, const IntakeContext& context)
+{
+    if (paths.size() == 1)
+        return planFromFile(paths.first(), context);
+    ImportPlan all;
+    QList<Dossier> dossiers;
+    QStringList names;
+    for (const QString& path : paths) {
+        const QString name = QFileInfo(path).fileName();
+        const auto plan = planFromFile(path, context);
+        if (!plan) {
+            all.problems.append({name, plan.error().message});
+            continue;
+        }
+        names.append(name);
+        for (const ImportItem& item : plan->items)
+            dossiers.append(item.dossier);
+        for (const ImportProblem& problem : plan->problems)
+            all.problems.append({Words::tr("%1, %2").arg(name, problem.where), problem.what});
+        all.outlets.append(plan->outlets);
+        all.methods.append(plan->methods);
+        all.categories.append(plan->categories);
+    }
+    if (names.isEmpty())
+        return fail(all.problems.isEmpty() ? Words::tr("No file was given.") : all.problems.first().what,
+                    ErrorCode::InvalidInput);
+    all.origin = names.join(Words::tr(", "));
+    all.items = Planner(context.store).plan(dossiers);
+    return all;
+}
+
 Result<ImportPlan> sampleDesk(const IntakeContext& context)
 {
     QFile file(u":/sample/desk.json"_s);

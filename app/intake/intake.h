@@ -35,6 +35,10 @@ struct IntakeContext {
 /// The same for a file, of 64 MB at the most.
 [[nodiscard]] Result<ImportPlan> planFromFile(const QString& path, const IntakeContext& context);
 
+/// One plan for several files, so that a story which several of them hold comes in once. A file that cannot
+/// be used is a problem of the plan (where: its name); an error where none can.
+[[nodiscard]] Result<ImportPlan> planFromFiles(const QStringList& paths, const IntakeContext& context);
+
 /// The stories that the program ships to show what a desk looks like. Their cards become the analyst's own,
 /// to be moved and exported at once.
 [[nodiscard]] Result<ImportPlan> sampleDesk(const IntakeContext& context);

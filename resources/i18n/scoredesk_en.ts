@@ -2,99 +2,267 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>Planner</name>
+    <message numerus="yes">
+        <source>adds %n article(s)</source>
+        <translation>
+            <numerusform>adds %n article</numerusform>
+            <numerusform>adds %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds %n signal(s)</source>
+        <translation>
+            <numerusform>adds %n signal</numerusform>
+            <numerusform>adds %n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::CheckText</name>
+    <message numerus="yes">
+        <source>%n tier-1 outlets</source>
+        <translation>
+            <numerusform>%n tier-1 outlet</numerusform>
+            <numerusform>%n tier-1 outlets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlets</source>
+        <translation>
+            <numerusform>%n outlet</numerusform>
+            <numerusform>%n outlets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tags; at least %1 help readers find it.</source>
+        <translation>
+            <numerusform>%n tag; at least %1 help readers find it.</numerusform>
+            <numerusform>%n tags; at least %1 help readers find it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tags; more than %1 say little.</source>
+        <translation>
+            <numerusform>%n tag; more than %1 say little.</numerusform>
+            <numerusform>%n tags; more than %1 say little.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: only %n characters; %2 or more are usual.</source>
+        <translation>
+            <numerusform>%1: only %n character; %2 or more are usual.</numerusform>
+            <numerusform>%1: only %n characters; %2 or more are usual.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n characters; up to %2 are usual.</source>
+        <translation>
+            <numerusform>%1: %n character; up to %2 are usual.</numerusform>
+            <numerusform>%1: %n characters; up to %2 are usual.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles arrived after the card was set on %1.</source>
+        <translation>
+            <numerusform>%n article arrived after the card was set on %1.</numerusform>
+            <numerusform>%n articles arrived after the card was set on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden characters (%1).</source>
+        <translation>
+            <numerusform>%n hidden character (%1).</numerusform>
+            <numerusform>%n hidden characters (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlets are stated, but only %1 named or seen.</source>
+        <translation>
+            <numerusform>%n outlet is stated, but only %1 named or seen.</numerusform>
+            <numerusform>%n outlets are stated, but only %1 named or seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dimensions not judged: %1.</source>
+        <translation>
+            <numerusform>%n dimension not judged: %1.</numerusform>
+            <numerusform>%n dimensions not judged: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::ChecksPanel</name>
+    <message numerus="yes">
+        <source>%n blockers</source>
+        <translation>
+            <numerusform>%n blocker</numerusform>
+            <numerusform>%n blockers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overruled</source>
+        <translation>
+            <numerusform>%n overruled</numerusform>
+            <numerusform>%n overruled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::CliDrift</name>
+    <message numerus="yes">
+        <source>%n stories state none or have an incomplete card.</source>
+        <translation>
+            <numerusform>%n story states none or has an incomplete card.</numerusform>
+            <numerusform>%n stories state none or have an incomplete card.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::CliExport</name>
+    <message numerus="yes">
+        <source>%n stories written to %1.</source>
+        <translation>
+            <numerusform>%n story written to %1.</numerusform>
+            <numerusform>%n stories written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::Desk</name>
     <message numerus="yes">
         <source>%n stories shortlisted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story shortlisted</numerusform>
+            <numerusform>%n stories shortlisted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stories returned to Incoming</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story returned to Incoming</numerusform>
+            <numerusform>%n stories returned to Incoming</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stories spiked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story spiked</numerusform>
+            <numerusform>%n stories spiked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stories returned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story returned</numerusform>
+            <numerusform>%n stories returned</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stories ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story ready</numerusform>
+            <numerusform>%n stories ready</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stories merged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story merged</numerusform>
+            <numerusform>%n stories merged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stories removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story removed</numerusform>
+            <numerusform>%n stories removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stories added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story added</numerusform>
+            <numerusform>%n stories added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n merged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n merged</numerusform>
+            <numerusform>%n merged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::DigestBuilder</name>
+    <message numerus="yes">
+        <source>%n stories</source>
+        <translation>
+            <numerusform>%n story</numerusform>
+            <numerusform>%n stories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scored stories</source>
+        <translation>
+            <numerusform>%n scored story</numerusform>
+            <numerusform>%n scored stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::ImpactText</name>
+    <message numerus="yes">
+        <source>%n outlets</source>
+        <translation>
+            <numerusform>%n outlet</numerusform>
+            <numerusform>%n outlets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tier-1</source>
+        <translation>
+            <numerusform>%n tier-1</numerusform>
+            <numerusform>%n tier-1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent origins</source>
+        <translation>
+            <numerusform>%n independent origin</numerusform>
+            <numerusform>%n independent origins</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Scoredesk::MainWindow</name>
     <message numerus="yes">
-        <source>Why %n stories are spiked:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n stories are held back by blockers; the checks beside each say why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n stories · signed by %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story · signed by %1</numerusform>
+            <numerusform>%n stories · signed by %1</numerusform>
         </translation>
     </message>
 </context>
@@ -102,16 +270,16 @@
     <name>Scoredesk::QueueDelegate</name>
     <message numerus="yes">
         <source>%n outlets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n outlet</numerusform>
+            <numerusform>%n outlets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tier-1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tier-1</numerusform>
+            <numerusform>%n tier-1</numerusform>
         </translation>
     </message>
 </context>
@@ -119,9 +287,43 @@
     <name>Scoredesk::QueuePanel</name>
     <message numerus="yes">
         <source>%n new ↑</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new ↑</numerusform>
+            <numerusform>%n new ↑</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::StoryFactsText</name>
+    <message numerus="yes">
+        <source>%n outlets</source>
+        <translation>
+            <numerusform>%n outlet</numerusform>
+            <numerusform>%n outlets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent origins</source>
+        <translation>
+            <numerusform>%n independent origin</numerusform>
+            <numerusform>%n independent origins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::Triage</name>
+    <message numerus="yes">
+        <source>Why are %n stories spiked?</source>
+        <translation>
+            <numerusform>Why is the story spiked?</numerusform>
+            <numerusform>Why are %n stories spiked?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories are held back by blockers; the checks beside each say why.</source>
+        <translation>
+            <numerusform>%n story is held back by blockers; the checks beside each say why.</numerusform>
+            <numerusform>%n stories are held back by blockers; the checks beside each say why.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,9 +331,9 @@
     <name>Scoredesk::ViewList</name>
     <message numerus="yes">
         <source>%1, %n stories</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n story</numerusform>
+            <numerusform>%1, %n stories</numerusform>
         </translation>
     </message>
 </context>

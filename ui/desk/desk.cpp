@@ -10,6 +10,7 @@
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// How many dossiers a bulk act holds in memory at once.
 static constexpr qsizetype chunk = 500;
@@ -19,6 +20,9 @@ Desk::Desk(Store& store, const QString& analyst, QObject* parent)
 {
     connect(&m_store, &Store::storiesChanged, this, &Desk::onStoriesChanged);
     connect(&m_store, &Store::storiesRemoved, this, &Desk::onStoriesRemoved);
+    m_readDelay.setSingleShot(true);
+    m_readDelay.setInterval(300ms);
+    connect(&m_readDelay, &QTimer::timeout, this, &Desk::markRead);
     connect(&m_store, &Store::methodChanged, this, [this] {
         m_findingsStale = true;
         Q_EMIT methodChanged();
@@ -62,12 +66,18 @@ void Desk::setCurrent(StoryId id)
     m_findingsStale = true;
     Q_EMIT currentChanged(m_current);
     Q_EMIT dossierChanged();
-    // Reading is no act of judgement: it is kept, but it is no undo step.
-    if (hasCurrent() && m_dossier.story.unread) {
-        const auto read = m_store.applyEdits({{m_current, StoryField::Unread, {}, {}, {}}}, {m_analyst, 0});
-        if (!read)
-            Q_EMIT failed(read.error());
-    }
+    m_readDelay.start();
+}
+
+/// A story counts as read once it was looked at for a moment. Reading is no act of judgement: it is no undo
+/// step.
+void Desk::markRead()
+{
+    if (!hasCurrent() || !m_dossier.story.unread)
+        return;
+    const auto read = m_store.applyEdits({{m_current, StoryField::Unread, {}, {}, {}}}, {m_analyst, 0});
+    if (!read)
+        Q_EMIT failed(read.error());
 }
 
 Scorecard Desk::card() const

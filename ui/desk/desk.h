@@ -8,6 +8,7 @@
 #include "storage/method/method.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUndoStack>
 
 #include <functional>
@@ -42,7 +43,7 @@ public:
     // -----------------------------------------------------------------------------------------------
     StoryId current() const { return m_current; }
     bool hasCurrent() const { return m_current != noStory; }
-    /// Shows a story in the panels and marks it read. noStory shows none.
+    /// Shows a story in the panels; looked at for a moment, it counts as read. noStory shows none.
     void setCurrent(StoryId id);
     const Dossier& dossier() const { return m_dossier; } ///< blank where there is no current story
     Scorecard card() const;                              ///< the analyst's own card of the current story
@@ -98,6 +99,7 @@ private:
     friend class DeskCommand; // tells a step's failure
 
     void readCurrent();
+    void markRead();
     /// Pushes a step, which carries it out. False where it failed, which failed() has then told.
     bool run(std::unique_ptr<DeskCommand> step);
     void stepFailed(const Error& error);
@@ -114,6 +116,7 @@ private:
     Dossier m_dossier;
     mutable QList<Finding> m_findings;
     mutable bool m_findingsStale = true;
+    QTimer m_readDelay;
     qint64 m_lastGesture = 0;
     bool m_stepFailed = false;
 };

@@ -46,6 +46,8 @@ public:
     int arrivals() const { return int(m_arrived.size()); } ///< stories that match and wait to be shown
     /// Puts what has arrived in its place.
     void showArrivals();
+    /// Whether the row's story no longer matches the view and only waits for the analyst to move on.
+    bool hasLeft(int row) const { return m_left.contains(idAt(row)); }
     /// Takes out the stories that no longer match, but for `keep`.
     void dropLeft(StoryId keep);
 

@@ -190,17 +190,18 @@ void QueuePanel::advance()
     const QItemSelection selection = m_table->selectionModel()->selection();
     for (const QItemSelectionRange& range : selection)
         last = std::max(last, range.bottom());
-    if (last + 1 < m_model->rowCount()) {
-        moveTo(last + 1);
+    int row = last + 1;
+    while (row < m_model->rowCount() && m_model->hasLeft(row))
+        ++row;
+    if (row == m_model->rowCount()) // the end of the list: back to the nearest that still belongs here
+        for (row = last; row >= 0 && m_model->hasLeft(row);)
+            --row;
+    if (row >= 0) {
+        moveTo(row);
         return;
     }
-    // The end of the list: what was acted on leaves it, and the line before becomes current.
-    int before = last;
-    while (before > 0 && m_table->selectionModel()->isSelected(m_model->index(before)))
-        --before;
-    moveTo(before);
-    if (before == last || m_table->selectionModel()->isSelected(m_model->index(last)))
-        m_model->dropLeft(noStory);
+    m_model->dropLeft(noStory);
+    m_desk.setCurrent(noStory);
 }
 
 void QueuePanel::selectAll()

@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
 
 namespace Scoredesk {
 
@@ -54,6 +55,21 @@ static void setCount(QTreeWidgetItem* item, int count)
                   ViewList::tr("%1, %n stories", nullptr, count).arg(item->text(0)));
 }
 
+namespace {
+
+/// Lines with room around the words, so that a view is hit without aiming.
+class RoomyDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(6, 8);
+    }
+};
+
+} // namespace
+
 ViewList::ViewList(Store& store, QWidget* parent) : QTreeWidget(parent), m_store(store)
 {
     setObjectName(u"viewList"_s);
@@ -63,6 +79,7 @@ ViewList::ViewList(Store& store, QWidget* parent) : QTreeWidget(parent), m_store
     setUniformRowHeights(true);
     setRootIsDecorated(true);
     setIndentation(14);
+    setItemDelegate(new RoomyDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);

@@ -28,6 +28,7 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent)
         button->setObjectName(QString::fromLatin1(name));
         button->setAccessibleDescription(more);
         button->setIcon(QIcon());
+        button->setFlat(false); // a door looks like one before the mouse is over it
         button->setMinimumWidth(320);
         return button;
     };

@@ -39,6 +39,7 @@ void KeysOverlay::build()
     delete m_sheet;
     m_sheet = new QFrame(this);
     m_sheet->setAutoFillBackground(true);
+    m_sheet->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
     auto* columns = new QHBoxLayout(m_sheet);
     columns->setContentsMargins(28, 24, 28, 24);
     columns->setSpacing(36);
@@ -46,6 +47,7 @@ void KeysOverlay::build()
     for (const WindowActions::KeyGroup& group : groups) {
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(16);
+        grid->setVerticalSpacing(10);
         auto* heading = new QLabel(group.heading, m_sheet);
         QFont font = heading->font();
         font.setBold(true);
@@ -71,6 +73,14 @@ void KeysOverlay::build()
         centre->setColumnStretch(2, 1);
     }
     static_cast<QGridLayout*>(layout())->addWidget(m_sheet, 1, 1);
+}
+
+bool KeysOverlay::event(QEvent* event)
+{
+    // Any key closes the sheet; none reaches a command behind it.
+    if (event->type() == QEvent::ShortcutOverride)
+        event->accept();
+    return QWidget::event(event);
 }
 
 void KeysOverlay::paintEvent(QPaintEvent* /*event*/)

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/newsroom/run.h"
+
+#include "app/newsroom/newsroom.h"
+#include "app/newsroom/singleinstance.h"
+#include "storage/store.h"
+#include "ui/window/mainwindow.h"
+#include "ui/words/plurals.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QMessageBox>
+
+#include <cstdio>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+static constexpr int usageError = 2;
+static constexpr int deskError = 3;
+
+int runNewsroom(int& argc, char** argv)
+{
+    QCoreApplication::setOrganizationName(u"scoredesk"_s);
+    QCoreApplication::setApplicationName(u"scoredesk"_s);
+    QApplication application(argc, argv);
+    installPlurals(application);
+    QApplication::setWindowIcon(QIcon(u":/icons/scoredesk.svg"_s));
+
+    QCommandLineParser parser;
+    const QCommandLineOption deskOption(u"desk"_s, QObject::tr("The desk file to work on."), u"FILE"_s);
+    parser.addOption(deskOption);
+    if (!parser.parse(QCoreApplication::arguments()) || !parser.positionalArguments().isEmpty()) {
+        const QString wrong =
+            parser.errorText().isEmpty()
+                ? QObject::tr("There is no command “%1”.").arg(parser.positionalArguments().first())
+                : parser.errorText();
+        std::fprintf(stderr, "%s\n%s\n", qPrintable(wrong), qPrintable(QObject::tr("See scoredesk --help.")));
+        return usageError;
+    }
+    const QString path = parser.isSet(deskOption) ? parser.value(deskOption) : Store::defaultPath();
+
+    SingleInstance instance(path);
+    if (instance.raiseOther())
+        return 0;
+    auto newsroom = Newsroom::open(path);
+    if (!newsroom) {
+        std::fprintf(stderr, "%s\n", qPrintable(newsroom.error().message));
+        QMessageBox::critical(nullptr, QObject::tr("Scoredesk"), newsroom.error().message);
+        return deskError;
+    }
+    instance.listen();
+    MainWindow& window = (*newsroom)->window();
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::comeForward);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace Scoredesk

@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/mainwindow.h"
+
+#include "storage/store.h"
+#include "ui/desk/desk.h"
+#include "ui/importing/importpreview.h"
+#include "ui/stories/queuepanel.h"
+#include "ui/stories/viewlist.h"
+#include "ui/story/storypanel.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/window/aboutdialog.h"
+#include "ui/window/exportflow.h"
+#include "ui/window/firstrunpage.h"
+#include "ui/window/keysoverlay.h"
+#include "ui/window/settingsdialog.h"
+#include "ui/window/systemtheme.h"
+#include "ui/window/triage.h"
+#include "ui/window/windowactions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+MainWindow::MainWindow(Desk& desk, QWidget* parent)
+    : QMainWindow(parent),
+      m_desk(desk),
+      m_settings(WindowSettings::load()),
+      m_actions(new WindowActions(this)),
+      m_systemTheme(new SystemTheme(this)),
+      m_export(new ExportFlow(desk, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setAcceptDrops(true);
+    applyLookNow();
+    buildContent();
+    buildMenus();
+    buildToolBar();
+    m_triage = new Triage(m_desk, *m_queue, *m_actions, this);
+    connectDesk();
+    connectWindow();
+    updateTitle();
+    showPageForDesk();
+    restoreLayout();
+    resume();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildContent()
+{
+    m_views = new ViewList(m_desk.store(), this);
+    m_queue = new QueuePanel(m_desk, this);
+    m_story = new StoryPanel(m_desk, this);
+    m_splitter = new QSplitter(this);
+    m_splitter->setObjectName(u"mainSplitter"_s);
+    m_splitter->addWidget(m_views);
+    m_splitter->addWidget(m_queue);
+    m_splitter->addWidget(m_story);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(2, 5);
+    m_splitter->setChildrenCollapsible(false);
+    m_views->setMinimumWidth(130);
+    m_queue->setMinimumWidth(240);
+
+    m_firstRun = new FirstRunPage(this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_firstRun);
+    m_pages->addWidget(m_splitter);
+    m_notice = new NoticeBar(this);
+    auto* central = new QWidget(this);
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_notice);
+    setCentralWidget(central);
+    m_keys = new KeysOverlay(*m_actions, this);
+}
+
+void MainWindow::buildMenus()
+{
+    m_actions->undo = m_desk.undoStack().createUndoAction(this, tr("Undo"));
+    m_actions->undo->setObjectName(u"undo"_s);
+    m_actions->undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    m_actions->redo = m_desk.undoStack().createRedoAction(this, tr("Redo"));
+    m_actions->redo->setObjectName(u"redo"_s);
+    m_actions->redo->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+
+    const WindowActions& a = *m_actions;
+    QMenu* desk = menuBar()->addMenu(tr("&Desk"));
+    desk->addActions({a.newStory, a.paste, a.import});
+    desk->addSeparator();
+    desk->addActions({a.exportStories, a.exportDesk, a.backup});
+    desk->addSeparator();
+    desk->addActions({a.settings, a.quit});
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({a.undo, a.redo});
+    edit->addSeparator();
+    edit->addActions({a.selectAll, a.search});
+    QMenu* story = menuBar()->addMenu(tr("&Story"));
+    story->addActions({a.next, a.previous});
+    story->addSeparator();
+    story->addActions(
+        {a.shortlist, a.ready, a.spike, a.spikeWithReason, a.unspike, a.toIncoming, a.toggleUnread});
+    story->addSeparator();
+    story->addActions({a.editBrief, a.merge, a.remove});
+    QMenu* score = story->addMenu(tr("S&core"));
+    score->addActions(a.dimensions);
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addActions({a.keys, a.about});
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar* bar = addToolBar(tr("Toolbar"));
+    bar->setObjectName(u"toolbar"_s);
+    bar->setMovable(false);
+    bar->setIconSize(QSize(16, 16));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(m_actions->import);
+    bar->addAction(m_actions->newStory);
+    bar->addSeparator();
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(u"search"_s);
+    m_search->setPlaceholderText(tr("Search this view  ( / )"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(520);
+    bar->addWidget(m_search);
+    bar->addSeparator();
+    bar->addActions({m_actions->shortlist, m_actions->spike, m_actions->ready});
+    bar->addSeparator();
+    bar->addActions({m_actions->undo, m_actions->redo});
+    bar->addSeparator();
+    bar->addAction(m_actions->exportStories);
+    inkIcons();
+    setContextMenuPolicy(Qt::NoContextMenu); // the toolbar is not to be lost by a stray click
+    statusBar()->setSizeGripEnabled(false);
+}
+
+/// Icons follow the text colour, light or dark.
+void MainWindow::inkIcons()
+{
+    const WindowActions& a = *m_actions;
+    const std::pair<QAction*, QString> icons[] = {{a.import, u"import"_s}, {a.exportStories, u"export"_s},
+                                                  {a.newStory, u"new"_s},  {a.undo, u"undo"_s},
+                                                  {a.redo, u"redo"_s},     {a.shortlist, u"shortlist"_s},
+                                                  {a.spike, u"spike"_s},   {a.ready, u"ready"_s},
+                                                  {a.search, u"search"_s}};
+    for (const auto& [action, name] : icons)
+        action->setIcon(inkIcon(name, palette()));
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_search)
+        inkIcons();
+}
+
+void MainWindow::connectDesk()
+{
+    connect(m_triage, &Triage::told, this, &MainWindow::showInfo);
+    connect(m_triage, &Triage::failed, this, &MainWindow::showError);
+    connect(&m_desk, &Desk::done, m_notice, &NoticeBar::showDone);
+    connect(&m_desk, &Desk::failed, this, &MainWindow::showError);
+    connect(m_notice, &NoticeBar::undoRequested, &m_desk.undoStack(), &QUndoStack::undo);
+    connect(m_queue, &QueuePanel::failed, this, &MainWindow::showError);
+    connect(m_export, &ExportFlow::failed, this, &MainWindow::showError);
+    connect(m_export, &ExportFlow::told, this, &MainWindow::showInfo);
+    connect(m_export, &ExportFlow::savedIn, this, [this](const QString& folder) {
+        m_settings.exportFolder = folder;
+        m_settings.save();
+    });
+    connect(m_story, &StoryPanel::linkOpenRequested, this, &MainWindow::openLink);
+    connect(&m_desk.store(), &Store::countsChanged, this, [this] {
+        showPageForDesk();
+        updateStatus();
+    });
+    m_resumeDelay.setSingleShot(true);
+    m_resumeDelay.setInterval(300ms);
+    connect(&m_desk, &Desk::currentChanged, &m_resumeDelay, qOverload<>(&QTimer::start));
+    connect(&m_resumeDelay, &QTimer::timeout, this, [this] {
+        if (const auto kept = m_desk.store().setSetting(u"resume"_s, m_desk.dossier().story.uuid.toString());
+            !kept)
+            showError(kept.error());
+    });
+    // Another program, the command line above all, may write to the same desk.
+    m_otherWriters.setInterval(1s);
+    connect(&m_otherWriters, &QTimer::timeout, &m_desk.store(), &Store::noticeOtherWriters);
+    m_otherWriters.start();
+}
+
+void MainWindow::connectWindow()
+{
+    const WindowActions& a = *m_actions;
+    connect(a.selectAll, &QAction::triggered, m_queue, &QueuePanel::selectAll);
+    connect(a.editBrief, &QAction::triggered, m_story, &StoryPanel::focusHeadline);
+    for (int i = 0; i < a.dimensions.size(); ++i)
+        connect(a.dimensions[i], &QAction::triggered, m_story, [this, i] { m_story->focusDimension(i); });
+    connect(m_views, &ViewList::viewChosen, this, [this](QueueView::Kind kind, const QString& category) {
+        m_queue->showView(kind, category);
+        m_settings.view = kind;
+        m_settings.category = category;
+        m_settings.save();
+    });
+    connect(a.newStory, &QAction::triggered, this, [this] {
+        m_desk.addStory();
+        m_story->focusHeadline();
+    });
+    const auto pasteStories = [this] { Q_EMIT importDataRequested(QApplication::clipboard()->mimeData()); };
+    const auto chooseFiles = [this] {
+        const QStringList paths = QFileDialog::getOpenFileNames(
+            this, tr("Import stories"), {}, tr("Stories (*.txt *.md *.json *.pdf *.html);;All files (*)"));
+        if (!paths.isEmpty())
+            Q_EMIT importFilesRequested(paths);
+    };
+    connect(a.paste, &QAction::triggered, this, pasteStories);
+    connect(a.import, &QAction::triggered, this, chooseFiles);
+    connect(m_firstRun, &FirstRunPage::pasteRequested, this, pasteStories);
+    connect(m_firstRun, &FirstRunPage::importRequested, this, chooseFiles);
+    connect(m_firstRun, &FirstRunPage::sampleDeskRequested, this, &MainWindow::sampleDeskRequested);
+    connect(a.exportStories, &QAction::triggered, this,
+            [this] { m_export->start(m_queue->selected(), m_settings, this); });
+    connect(a.exportDesk, &QAction::triggered, this, [this] {
+        const QString path = QFileDialog::getSaveFileName(this, tr("Export whole desk"), u"desk.json"_s,
+                                                          tr("Scoredesk JSON (*.json)"));
+        if (!path.isEmpty())
+            Q_EMIT deskExportRequested(path);
+    });
+    connect(a.backup, &QAction::triggered, this, [this] {
+        const QString name = u"desk-%1.sqlite"_s.arg(QDate::currentDate().toString(Qt::ISODate));
+        const QString path =
+            QFileDialog::getSaveFileName(this, tr("Back up the desk"), name, tr("Scoredesk desk (*.sqlite)"));
+        if (!path.isEmpty())
+            Q_EMIT backupRequested(path);
+    });
+    connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
+
+    m_searchDelay.setSingleShot(true);
+    m_searchDelay.setInterval(120ms);
+    connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
+    connect(&m_searchDelay, &QTimer::timeout, this, [this] { m_queue->setSearch(m_search->text()); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        m_searchDelay.stop();
+        m_queue->setSearch(m_search->text());
+        m_queue->focusList();
+    });
+    connect(a.search, &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    connect(a.toQueue, &QAction::triggered, this, [this] {
+        if (m_search->hasFocus() || m_queue->isAncestorOf(focusWidget()))
+            m_search->clear();
+        m_queue->focusList();
+    });
+    connect(a.keys, &QAction::triggered, m_keys, &KeysOverlay::toggle);
+    connect(a.settings, &QAction::triggered, this, &MainWindow::openSettings);
+    connect(a.about, &QAction::triggered, this, &MainWindow::openAbout);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_systemTheme, &SystemTheme::changed, this, &MainWindow::applyLookNow);
+}
+
+void MainWindow::showPageForDesk()
+{
+    const QueueCounts counts = m_desk.store().counts();
+    const bool empty = counts.all == 0;
+    // Once stories have shown, an undo down to none keeps the window as it is: the queue says that it is
+    // empty.
+    if (empty && m_pages->currentWidget() == m_splitter && m_desk.undoStack().count() > 0)
+        return;
+    m_pages->setCurrentWidget(empty ? static_cast<QWidget*>(m_firstRun) : m_splitter);
+    updateStatus();
+}
+
+void MainWindow::restoreLayout()
+{
+    if (!restoreGeometry(m_settings.geometry))
+        resize(1280, 800);
+    if (!m_splitter->restoreState(m_settings.splitter))
+        m_splitter->setSizes({160, 360, 760});
+    m_story->restoreState(m_settings.storyPanel);
+}
+
+/// Back to the view and the story at which the desk was left, however it was left.
+void MainWindow::resume()
+{
+    const auto id = m_desk.store().storyWithUuid(QUuid(m_desk.store().setting(u"resume"_s)));
+    m_queue->setOrder(m_settings.order);
+    QueueView view;
+    view.kind = m_settings.view;
+    if (m_desk.store().categories().contains(m_settings.category))
+        view.category = m_settings.category;
+    if (id)
+        m_desk.setCurrent(*id);
+    m_views->select(view);
+    m_queue->showView(view.kind, view.category);
+    m_queue->focusList();
+}
+
+void MainWindow::applyLookNow()
+{
+    if (auto* application = qobject_cast<QApplication*>(QCoreApplication::instance()))
+        applyLook(*application, m_settings.theme, m_systemTheme->isDark(), m_settings.fontSize);
+}
+
+void MainWindow::openSettings()
+{
+    auto* dialog = new SettingsDialog(m_desk, m_settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_settings = dialog->settings();
+        m_settings.analyst = dialog->analyst();
+        m_settings.save();
+        m_desk.setAnalyst(dialog->analyst());
+        for (const auto& result : {m_desk.store().setSetting(u"desk_name"_s, dialog->deskName()),
+                                   dialog->methodKey() == m_desk.method().key
+                                       ? Result<void>()
+                                       : m_desk.store().setActiveMethod(dialog->methodKey())})
+            if (!result)
+                showError(result.error());
+        applyLookNow();
+        updateTitle();
+    });
+    dialog->open();
+}
+
+void MainWindow::openAbout()
+{
+    auto* dialog = new AboutDialog(m_desk.store(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openLink(const QUrl& url)
+{
+    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
+        showError(
+            {tr("Only web links open from here: %1").arg(url.toDisplayString()), ErrorCode::InvalidInput});
+    else if (!QDesktopServices::openUrl(url))
+        showError({tr("No program opens %1").arg(url.toDisplayString()), ErrorCode::Failed});
+}
+
+void MainWindow::showError(const Error& error)
+{
+    m_notice->showError(error);
+}
+
+void MainWindow::showInfo(const QString& sentence)
+{
+    m_notice->showInfo(sentence);
+}
+
+void MainWindow::previewImport(const ImportPlan& plan)
+{
+    auto* preview = new ImportPreview(plan, m_desk.method(), this);
+    preview->setAttribute(Qt::WA_DeleteOnClose);
+    connect(preview, &QDialog::accepted, this, [this, preview] { m_desk.applyImport(preview->plan()); });
+    preview->open();
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::updateTitle()
+{
+    const QString name = m_desk.store().setting(u"desk_name"_s);
+    setWindowTitle(name.isEmpty() ? tr("Scoredesk") : tr("%1 — Scoredesk").arg(name));
+}
+
+void MainWindow::updateStatus()
+{
+    const QueueCounts counts = m_desk.store().counts();
+    statusBar()->showMessage(tr("%n stories · signed by %1", nullptr, counts.all).arg(m_desk.analyst()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.geometry = saveGeometry();
+    m_settings.splitter = m_splitter->saveState();
+    m_settings.storyPanel = m_story->saveState();
+    m_settings.order = m_queue->view().order;
+    m_settings.save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    Q_EMIT importDataRequested(event->mimeData());
+}
+
+} // namespace Scoredesk
