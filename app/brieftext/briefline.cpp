@@ -41,6 +41,31 @@ std::optional<qsizetype> cardHeadingLength(const QString& text)
     return match.hasMatch() ? std::optional(match.capturedLength()) : std::nullopt;
 }
 
+// The number that a list puts over each of its stories.
+bool isRank(const QString& text)
+{
+    static const QRegularExpression rank(u"^[#(]?\\d{1,3}[.):]?$"_s);
+    return rank.match(text).hasMatch();
+}
+
+// "9,200 mentions · 4,100 upvotes": what readers did, which a copied brief gives no finer place.
+bool isReception(const QString& text)
+{
+    static const QRegularExpression counted(u"^(?:[\\w/"
+                                            u"@.:]{1,25}\\s){0,2}\\d[\\d.,]*\\s?[kKmM]?\\s+(?:mentions?|"
+                                            u"upvotes?|likes?|points|pts|comments?|stars|"
+                                            "reposts?|retweets?|views)(?:\\s(?:on|in)\\s[\\w/ ]{1,25})?$"_s,
+                                            QRegularExpression::CaseInsensitiveOption |
+                                                QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression parting(u"\\s*[·|•;]\\s*|,\\s+"_s);
+    constexpr qsizetype longest = 160;
+    const QStringList parts =
+        text.size() <= longest ? text.split(parting, Qt::SkipEmptyParts) : QStringList();
+    return !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [](const QString& part) {
+        return counted.match(part).hasMatch();
+    });
+}
+
 bool only(const QList<ScoreToken>& tokens, ScoreToken::Kind kind)
 {
     return std::all_of(tokens.begin(), tokens.end(), [kind](const ScoreToken& token) {
@@ -120,6 +145,8 @@ private:
                 out.tokens = *tokens;
             else if (rest.size() > 40)
                 return false;
+            else
+                out.leftover = rest;
             out.part = Part::CardHeading;
         } else if (auto tokens = scoreTokens(text, m_labels)) {
             out.part = Part::Scores;
@@ -178,7 +205,7 @@ private:
         } else if (writtenDate(text).isValid()) {
             out.section = {Section::Published, text, false};
             out.part = Part::Section;
-        } else if (isPageNoise(text)) {
+        } else if (isPageNoise(text) || isRank(text) || isReception(text)) {
             out.part = Part::Noise;
         }
         return out.part != Part::Text;

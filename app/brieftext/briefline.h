@@ -38,6 +38,7 @@ struct BriefLine {
     SectionLabel section;     ///< Section
     QStringList parts;        ///< SourceLine: what stood between its dots
     QString url;              ///< Url; Text: a link the whole of it carried
+    QString leftover;         ///< CardHeading: words behind it that are no values
 
     bool isCard() const
     {

@@ -83,6 +83,8 @@ private:
     qsizetype block(qsizetype at)
     {
         const BriefLine& first = m_lines[at];
+        if (!first.leftover.isEmpty())
+            keep(first);
         if (first.part == Part::Vector) {
             vector(first);
             return 1;

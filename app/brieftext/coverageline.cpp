@@ -210,8 +210,17 @@ std::optional<CoverageLine> namedOutlets(const QString& line, bool announced)
     }
     if (items.isEmpty() || (items.size() == 1 && !announced && !more))
         return std::nullopt;
-    if (!std::all_of(items.begin(), items.end(),
-                     [announced](const QString& item) { return isName(item, announced); }))
+    // A word in small letters may be a name among names ("claudecodecamp"), but not by itself.
+    qsizetype plain = 0;
+    for (const QString& item : items) {
+        if (isName(item, announced))
+            continue;
+        const bool word = item.size() <= 24 && !item.contains(u' ') && item.front().isLetter();
+        if (!word)
+            return std::nullopt;
+        ++plain;
+    }
+    if (plain * 2 > items.size())
         return std::nullopt;
     found.stated.named = items;
     found.stated.namesMore = more;

@@ -47,7 +47,7 @@ struct Draft {
     {
         return !hasText() && !isClosed() && after.isEmpty() && source.isEmpty() && link.isEmpty() &&
                tags.isEmpty() && category.isEmpty() && !published.isValid() && primarySource.isEmpty() &&
-               slug.isEmpty();
+               slug.isEmpty() && !card.statedImpact;
     }
 };
 

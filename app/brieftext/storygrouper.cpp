@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/brieftext/storygrouper.h"
 
+#include "app/brieftext/sectionfilling.h"
 #include "app/brieftext/sentences.h"
 
 #include <QCoreApplication>
@@ -22,50 +23,10 @@ struct Words {
 
 constexpr qsizetype shortParagraph = 150; ///< less is hardly a story's whole summary
 
-bool isWebAddress(const QString& text)
-{
-    static const QRegularExpression address(u"^(?:https?://|www\\.)\\S+$"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    return address.match(text).hasMatch();
-}
-
-std::optional<TrustVerdict> verdictAt(const QString& text, qsizetype* length)
-{
-    static const QRegularExpression word(
-        u"^(high|medium|moderate|med|low)(?:[\\s-]+(?:trust|confidence))?(?!\\p{L})[\\s.:;,·|—–-]*"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    const auto match = word.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    *length = match.capturedLength();
-    const QString name = match.captured(1).toLower();
-    return trustFromText(name.startsWith("m"_L1) ? u"medium"_s : name);
-}
-
-// A label alone on its line ("Link", "Date") claims the next line only where that can be what it names.
-bool suits(Section section, const QString& text)
-{
-    constexpr qsizetype longestField = 120;
-    switch (section) {
-    case Section::Link:
-    case Section::PrimarySource:
-        return isWebAddress(text);
-    case Section::Source:
-    case Section::Category:
-    case Section::Published:
-    case Section::Slug:
-    case Section::Tags:
-    case Section::Remainder:
-        return text.size() <= longestField;
-    default:
-        return true;
-    }
-}
-
 } // namespace
 
 StoryGrouper::StoryGrouper(const QList<BriefLine>& lines, const Labels& labels, const QList<Method>& methods)
-    : m_lines(lines), m_labels(labels), m_methods(methods)
+    : m_lines(lines), m_ahead(lines), m_labels(labels), m_methods(methods)
 {
     m_hasGaps = std::any_of(lines.begin(), lines.end(),
                             [](const BriefLine& line) { return line.part == Part::Text && line.line.gap; });
@@ -102,11 +63,6 @@ void StoryGrouper::openStory(int line)
     draft.line = line;
     m_drafts.append(draft);
     m_section.reset();
-}
-
-const BriefLine* StoryGrouper::next(qsizetype at) const
-{
-    return at + 1 < m_lines.size() ? &m_lines[at + 1] : nullptr;
 }
 
 qsizetype StoryGrouper::take(qsizetype at)
@@ -153,59 +109,6 @@ qsizetype StoryGrouper::take(qsizetype at)
 
 // --- text
 
-// A line of text stands as a headline where something hangs below it, or where it opens the whole.
-bool StoryGrouper::isHeadlineAt(qsizetype at) const
-{
-    const BriefLine& line = m_lines[at];
-    if (line.part != Part::Text)
-        return false;
-    if (line.line.heading || !line.url.isEmpty())
-        return true;
-    const BriefLine* after = next(at);
-    if (after && after->part == Part::SourceLine && line.line.text.size() <= 240)
-        return readsAsHeadline(line.line.text) || line.line.text.size() <= 160;
-    return readsAsHeadline(line.line.text);
-}
-
-const BriefLine* StoryGrouper::structureAhead(qsizetype at) const
-{
-    constexpr qsizetype looked = 12; // a brief has its card or coverage within a few paragraphs
-    for (qsizetype i = at; i < std::min(m_lines.size(), at + looked); ++i) {
-        const BriefLine& line = m_lines[i];
-        if (line.part == Part::Rule || line.part == Part::Noise)
-            continue;
-        if (line.part == Part::SourceLine || line.part == Part::Url)
-            return nullptr;
-        if (line.part != Part::Text)
-            return &line;
-        if (i > at && isHeadlineAt(i))
-            return nullptr;
-    }
-    return nullptr;
-}
-
-qsizetype StoryGrouper::paragraphsUntilStructure(qsizetype at) const
-{
-    qsizetype count = 0;
-    for (qsizetype i = at; i < m_lines.size() && count < 12; ++i) {
-        if (m_lines[i].part == Part::Text)
-            ++count;
-        else if (m_lines[i].part != Part::Rule && m_lines[i].part != Part::Noise)
-            break;
-    }
-    return count;
-}
-
-// Whether the labelled line is a part that the open story could still take.
-bool StoryGrouper::opensSection(qsizetype at) const
-{
-    const BriefLine* after = next(at);
-    return after && after->part == Part::Section &&
-           (after->section.section == Section::Summary || after->section.section == Section::Source ||
-            after->section.section == Section::Category || after->section.section == Section::Published ||
-            after->section.section == Section::Link);
-}
-
 // A paragraph behind the card or the coverage that is still part of what happened: "why it matters" may
 // follow the card.
 bool StoryGrouper::belongsToBody(qsizetype at) const
@@ -213,7 +116,7 @@ bool StoryGrouper::belongsToBody(qsizetype at) const
     const Draft& draft = m_drafts.last();
     if (draft.hasTrust || draft.body.size() >= 2 || !draft.summary.isEmpty() || !draft.why.isEmpty())
         return false;
-    const BriefLine* ahead = structureAhead(at);
+    const BriefLine* ahead = m_ahead.structureAhead(at);
     if (!ahead)
         return false;
     const bool coverage = ahead->part == Part::Coverage ||
@@ -232,9 +135,9 @@ bool StoryGrouper::beginsHeadless(qsizetype at) const
     if (m_hasGaps && !line.gap)
         return false;
     // Two paragraphs over a card are its summary and why; any before them are stories of their own.
-    const BriefLine* ahead = structureAhead(at);
+    const BriefLine* ahead = m_ahead.structureAhead(at);
     if (ahead && (ahead->isCard() || ahead->part == Part::Coverage) &&
-        paragraphsUntilStructure(at) <= 2 - draft.body.size())
+        m_ahead.paragraphsUntilStructure(at) <= 2 - draft.body.size())
         return false;
     return true;
 }
@@ -243,10 +146,10 @@ bool StoryGrouper::beginsStory(qsizetype at) const
 {
     const Draft& draft = m_drafts.last();
     const BriefLine& line = m_lines[at];
-    const bool headline = isHeadlineAt(at);
-    const BriefLine* after = next(at);
-    const bool leads = headline && after && (after->part == Part::SourceLine || opensSection(at));
-    const BriefLine* ahead = structureAhead(at);
+    const bool headline = m_ahead.isHeadlineAt(at);
+    const BriefLine* after = m_ahead.next(at);
+    const bool leads = headline && after && (after->part == Part::SourceLine || m_ahead.opensSection(at));
+    const BriefLine* ahead = m_ahead.structureAhead(at);
 
     if (draft.isClosed()) {
         if (!draft.hasText())
@@ -263,7 +166,7 @@ bool StoryGrouper::beginsStory(qsizetype at) const
         if (headline && (line.line.heading || !line.url.isEmpty()))
             return true;
         if (headline && after && after->part == Part::Text &&
-            after->line.text.size() > line.line.text.size() && trustCues(line.line.text) == 0)
+            after->line.text.size() > line.line.text.size() && trustCues(line.line.text) <= 1)
             return true;
         if (headline && !after && trustCues(line.line.text) == 0 && line.line.text.size() >= 30)
             return true;
@@ -285,7 +188,7 @@ bool StoryGrouper::beginsStory(qsizetype at) const
                line.line.text.size() <= 160 && !line.line.text.endsWith(u'.');
     }
     if (headline && after && after->part == Part::Text && !readsAsContinuation(line.line.text) &&
-        !(ahead && ahead->isCard() && paragraphsUntilStructure(at) == 1))
+        !(ahead && ahead->isCard() && m_ahead.paragraphsUntilStructure(at) == 1))
         return after->line.text.size() > line.line.text.size();
     return headline && after && after->part == Part::Url;
 }
@@ -312,26 +215,27 @@ void StoryGrouper::takeText(qsizetype at)
 {
     const BriefLine& line = m_lines[at];
     const QString& text = line.line.text;
-    const BriefLine* after = next(at);
-    const bool leads = isHeadlineAt(at) && after && (after->part == Part::SourceLine || opensSection(at));
-    if (m_section && !suits(*m_section, text))
+    const BriefLine* after = m_ahead.next(at);
+    const bool leads =
+        m_ahead.isHeadlineAt(at) && after && (after->part == Part::SourceLine || m_ahead.opensSection(at));
+    if (m_section && !suitsSection(*m_section, text))
         m_section.reset();
     if (m_section && m_awaited) {
-        fillSection(line, text);
+        m_section = fillSection(m_drafts.last(), *m_section, line, text, m_problems);
         return;
     }
-    if (m_section && !leads && !line.line.heading && !(m_ruled && isHeadlineAt(at))) {
+    if (m_section && !leads && !line.line.heading && !(m_ruled && m_ahead.isHeadlineAt(at))) {
         // A labelled part takes one paragraph, and more of them while parts of the same story still follow.
         Draft& draft = m_drafts.last();
         const bool filled = (*m_section == Section::Summary && !draft.summary.isEmpty()) ||
                             (*m_section == Section::WhyItMatters && !draft.why.isEmpty()) ||
                             (*m_section == Section::TrustNote && !draft.trustNote.isEmpty()) ||
                             (*m_section == Section::Headline && !draft.headline.isEmpty());
-        const BriefLine* ahead = structureAhead(at);
+        const BriefLine* ahead = m_ahead.structureAhead(at);
         const bool goesOn = ahead && *m_section != Section::TrustNote && *m_section != Section::Headline &&
-                            !(isHeadlineAt(at) && after && after->part == Part::Text);
+                            !(m_ahead.isHeadlineAt(at) && after && after->part == Part::Text);
         if (!filled || goesOn || (readsAsContinuation(text) && *m_section != Section::Headline)) {
-            fillSection(line, text);
+            m_section = fillSection(m_drafts.last(), *m_section, line, text, m_problems);
             return;
         }
     }
@@ -347,7 +251,7 @@ void StoryGrouper::takeText(qsizetype at)
         draft.link = line.url;
     else if (!line.url.isEmpty())
         draft.remainder.append(line.url);
-    addText(text, isHeadlineAt(at));
+    addText(text, m_ahead.isHeadlineAt(at));
 }
 
 // --- labelled parts
@@ -373,114 +277,12 @@ qsizetype StoryGrouper::takeSection(qsizetype at)
                 m_drafts.last().remainder.append(line.line.text);
             return 1;
         }
-        return next(at) && next(at)->part == Part::Coverage ? 1 : 1 + takeOutlets(at + 1, true);
+        return m_ahead.next(at) && m_ahead.next(at)->part == Part::Coverage ? 1
+                                                                            : 1 + takeOutlets(at + 1, true);
     }
     if (!line.section.rest.isEmpty())
-        fillSection(line, line.section.rest);
+        m_section = fillSection(m_drafts.last(), *m_section, line, line.section.rest, m_problems);
     return 1;
-}
-
-void StoryGrouper::fillSection(const BriefLine& line, const QString& text)
-{
-    Draft& draft = m_drafts.last();
-    const auto once = [&](QString& into, const QString& value) {
-        if (into.isEmpty())
-            into = value;
-        else if (into != value)
-            draft.remainder.append(line.line.text);
-        m_section.reset();
-    };
-    switch (*m_section) {
-    case Section::Headline:
-        once(draft.headline, text);
-        break;
-    case Section::Summary:
-        draft.summary.append(text);
-        break;
-    case Section::WhyItMatters:
-        draft.why.append(text);
-        break;
-    case Section::TrustVerdict: {
-        qsizetype length = 0;
-        draft.hasTrust = true;
-        if (const auto verdict = verdictAt(text, &length); verdict && draft.trust == TrustVerdict::Unset) {
-            draft.trust = *verdict;
-            m_section = Section::TrustNote;
-            if (length < text.size())
-                draft.trustNote.append(text.mid(length));
-        } else if (const auto value = writtenValue(text)) {
-            problem(
-                line,
-                Words::tr("“%1” is no trust verdict (high, medium or low); it was kept as text").arg(text));
-            draft.remainder.append(line.line.text == text ? Words::tr("Trust: %1").arg(text)
-                                                          : line.line.text);
-            m_section.reset();
-        } else {
-            draft.trustNote.append(text);
-            m_section = Section::TrustNote;
-        }
-        break;
-    }
-    case Section::TrustNote:
-        draft.trustNote.append(text);
-        draft.hasTrust = true;
-        break;
-    case Section::PrimarySource:
-        once(draft.primarySource, text);
-        break;
-    case Section::Link:
-        isWebAddress(text) ? once(draft.link, text) : draft.remainder.append(line.line.text);
-        m_section.reset();
-        break;
-    case Section::Source:
-        if (isWebAddress(text)) {
-            once(draft.link, text);
-        } else if (draft.source.isEmpty()) {
-            static const QRegularExpression parting(u"\\s+[·•|]\\s+"_s);
-            draft.source = text.split(parting, Qt::SkipEmptyParts);
-        } else {
-            draft.remainder.append(line.line.text);
-        }
-        m_section.reset();
-        break;
-    case Section::Tags: {
-        static const QRegularExpression signs(u"[,;·|]"_s);
-        static const QRegularExpression hashes(u"\\s+(?=#)"_s);
-        for (QString tag : text.split(text.contains(signs) ? signs : hashes, Qt::SkipEmptyParts)) {
-            tag = tag.trimmed();
-            while (tag.startsWith(u'#'))
-                tag.remove(0, 1);
-            if (!tag.isEmpty() && !draft.tags.contains(tag))
-                draft.tags.append(tag);
-        }
-        m_section.reset();
-        break;
-    }
-    case Section::Category:
-        once(draft.category, text);
-        break;
-    case Section::Published:
-        if (const QDateTime date = writtenDate(text); date.isValid() && !draft.published.isValid()) {
-            draft.published = date;
-            // The words stay where the desk's own form would not give them back.
-            if (date.toString(Qt::ISODate) != text && date.date().toString(Qt::ISODate) != text)
-                draft.remainder.append(line.line.text);
-        } else {
-            if (!date.isValid() && !isPageNoise(text))
-                problem(line, Words::tr("“%1” is no date that can be read; it was kept as text").arg(text));
-            draft.remainder.append(line.line.text);
-        }
-        m_section.reset();
-        break;
-    case Section::Slug:
-        once(draft.slug, text);
-        break;
-    case Section::Coverage:
-    case Section::Remainder:
-        draft.remainder.append(line.line.text);
-        m_section.reset();
-        break;
-    }
 }
 
 // --- card and coverage
@@ -510,11 +312,11 @@ qsizetype StoryGrouper::takeCard(qsizetype at)
             lines.append(line);
             continue;
         }
-        if (line.part == Part::Rule && next(end) && (next(end)->isCard()))
+        if (line.part == Part::Rule && m_ahead.next(end) && (m_ahead.next(end)->isCard()))
             continue; // under a table's head
         // A line of words between two dimensions is the reason for the first.
         const bool words = line.part == Part::Text && !named.isEmpty();
-        const bool between = words && next(end) && isNew(*next(end));
+        const bool between = words && m_ahead.next(end) && isNew(*m_ahead.next(end));
         const bool last = words && reasons >= 2 && reasons + 1 >= named.size() - 1 && !line.line.heading;
         if (!between && !last)
             break;
@@ -525,16 +327,36 @@ qsizetype StoryGrouper::takeCard(qsizetype at)
             break;
         }
     }
-    if (m_drafts.last().hasCard)
-        openStory(m_lines[at].line.number);
     m_section.reset();
-    const WrittenCard written = readCard(lines, m_labels, m_methods);
+    addCard(readCard(lines, m_labels, m_methods), m_lines[at]);
+    return std::max<qsizetype>(end - at, 1);
+}
+
+// A second card of the same dimensions is the next story's; one that adds to the first is not.
+void StoryGrouper::addCard(const WrittenCard& written, const BriefLine& line)
+{
+    const auto& cells = written.card.cells;
+    const Scorecard& open = m_drafts.last().card;
+    const bool repeats = std::any_of(cells.keyBegin(), cells.keyEnd(),
+                                     [&open](const QString& key) { return open.cells.contains(key); });
+    const bool overallAgain = cells.isEmpty() && open.statedImpact && m_drafts.last().hasText();
+    if (repeats || overallAgain)
+        openStory(line.line.number);
     Draft& draft = m_drafts.last();
-    draft.card = written.card;
-    draft.hasCard = true;
+    for (auto cell = cells.begin(); cell != cells.end(); ++cell)
+        draft.card.cells.insert(cell.key(), *cell);
+    if (!written.card.methodKey.isEmpty()) {
+        draft.card.methodKey = written.card.methodKey;
+        draft.card.methodVersion = written.card.methodVersion;
+    }
+    if (!draft.card.statedImpact)
+        draft.card.statedImpact = written.card.statedImpact;
+    else if (written.card.statedImpact && *written.card.statedImpact != *draft.card.statedImpact)
+        draft.remainder.append(Words::tr("Impact: %1").arg(*written.card.statedImpact));
+    // An overall alone, as under a headline, does not end what happened.
+    draft.hasCard = draft.hasCard || !cells.isEmpty() || line.part == Part::CardHeading;
     draft.remainder += written.leftovers;
     m_problems += written.problems;
-    return std::max<qsizetype>(end - at, 1);
 }
 
 qsizetype StoryGrouper::takeCoverage(qsizetype at)
@@ -599,12 +421,12 @@ qsizetype StoryGrouper::takeOutlets(qsizetype at, bool announced)
 void StoryGrouper::takeSource(qsizetype at)
 {
     const BriefLine& line = m_lines[at];
-    const BriefLine* after = next(at);
+    const BriefLine* after = m_ahead.next(at);
     const Draft& open = m_drafts.last();
-    const bool overHeadline = after && after->part == Part::Text && isHeadlineAt(at + 1) &&
+    const bool overHeadline = after && after->part == Part::Text && m_ahead.isHeadlineAt(at + 1) &&
                               !open.headline.isEmpty() && !open.body.isEmpty();
     if ((open.isClosed() && open.hasText() && !open.body.isEmpty()) || overHeadline ||
-        (!open.source.isEmpty() && after && after->part == Part::Text && isHeadlineAt(at + 1)))
+        (!open.source.isEmpty() && after && after->part == Part::Text && m_ahead.isHeadlineAt(at + 1)))
         openStory(line.line.number);
     m_section.reset();
     Draft& draft = m_drafts.last();
@@ -619,7 +441,7 @@ void StoryGrouper::takeUrl(qsizetype at)
     const BriefLine& line = m_lines[at];
     const bool primary = m_section == Section::PrimarySource;
     m_section.reset();
-    const BriefLine* after = next(at);
+    const BriefLine* after = m_ahead.next(at);
     const Draft& open = m_drafts.last();
     const bool linkAlone = !open.hasText() && !open.isClosed();
     if (!primary && !open.link.isEmpty() && (linkAlone || (after && after->part == Part::Text)))

@@ -3,9 +3,9 @@
 
 #include "app/brieftext/briefline.h"
 #include "app/brieftext/draft.h"
+#include "app/brieftext/lookahead.h"
 
 #include <QList>
-#include <QSet>
 
 #include <optional>
 
@@ -26,28 +26,23 @@ private:
     qsizetype take(qsizetype at);
     void takeText(qsizetype at);
     qsizetype takeCard(qsizetype at);
+    void addCard(const WrittenCard& written, const BriefLine& line);
     qsizetype takeCoverage(qsizetype at);
     qsizetype takeOutlets(qsizetype at, bool announced);
     qsizetype takeSection(qsizetype at);
-    void fillSection(const BriefLine& line, const QString& text);
     void takeSource(qsizetype at);
     void takeUrl(qsizetype at);
 
     bool beginsStory(qsizetype at) const;
     bool beginsHeadless(qsizetype at) const;
-    bool isHeadlineAt(qsizetype at) const;
-    bool opensSection(qsizetype at) const;
     bool belongsToBody(qsizetype at) const;
     void addText(const QString& text, bool mayBeHeadline);
     void openStory(int line);
 
-    /// The next line that is no text, before any headline; null where text runs on to one or to the end.
-    const BriefLine* structureAhead(qsizetype at) const;
-    qsizetype paragraphsUntilStructure(qsizetype at) const;
-    const BriefLine* next(qsizetype at) const;
     void problem(const BriefLine& line, const QString& what);
 
     const QList<BriefLine>& m_lines;
+    Lookahead m_ahead;
     const Labels& m_labels;
     const QList<Method>& m_methods;
     QList<Draft> m_drafts;

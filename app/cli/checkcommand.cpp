@@ -31,7 +31,7 @@ Result<QList<StoryId>> idsToCheck(const Call& call, const Store& store,
     if (!ids || kind)
         return ids;
     view.kind = QueueView::Kind::Shortlist;
-    const Result<QList<StoryId>> shortlist = idsOf(store, view);
+    Result<QList<StoryId>> shortlist = idsOf(store, view);
     if (!shortlist)
         return shortlist;
     return *ids + *shortlist;

@@ -54,9 +54,9 @@ qint64 weightSum(const Method& method, const Scorecard& card)
 qint64 slopeOf(const Method& method, const Dimension& dimension, qint64 weights)
 {
     if (!isRisk(dimension))
-        return 100 * dimension.weight;
+        return qint64(100) * dimension.weight;
     if (method.form == Method::Form::Trust)
-        return -100 * dimension.weight;
+        return qint64(-100) * dimension.weight;
     return -method.penaltyPercent * weights;
 }
 
@@ -121,7 +121,7 @@ QString shownImpact(const std::optional<Impact>& impact)
 {
     if (!impact)
         return u"—"_s;
-    const QString low = shownImpact(impact->low);
+    QString low = shownImpact(impact->low);
     if (impact->isComplete())
         return low;
     return low + u'–' + shownImpact(impact->high);

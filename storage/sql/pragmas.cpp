@@ -33,8 +33,8 @@ void setUpForWriting(Connection& connection)
 
 void setUpForReading(Connection& connection)
 {
+    // The connection is opened read-only; query_only besides would refuse VACUUM INTO, and so a backup.
     setUpForBoth(connection);
-    ask(connection, u"PRAGMA query_only = ON"_s);
 }
 
 qint64 dataVersion(Connection& connection)

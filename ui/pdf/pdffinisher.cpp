@@ -108,6 +108,11 @@ PdfObject pdfText(const QString& text)
     return PdfObject::newUnicodeString(text.toStdString());
 }
 
+PdfObject pdfName(const QByteArray& name)
+{
+    return PdfObject::newName(('/' + name).toStdString());
+}
+
 Result<QByteArray> finishPdf(const QByteArray& painted, const Document& document, const PdfParts& parts)
 {
     try {

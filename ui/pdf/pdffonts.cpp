@@ -23,17 +23,20 @@ void mendToUnicode(PdfObject stream)
 void mendFonts(QPDF& pdf)
 {
     int number = 0;
-    const auto rename = [](PdfObject dictionary, const char* key, const std::string& prefix) {
+    const auto rename = [](PdfObject dictionary, const char* key, const QByteArray& prefix) {
         PdfObject name = dictionary.getKey(key);
-        if (name.isName() && name.getName().find('+') == std::string::npos)
-            dictionary.replaceKey(key, PdfObject::newName("/" + prefix + "+" + name.getName().substr(1)));
+        if (!name.isName())
+            return;
+        const QByteArray bare = QByteArray::fromStdString(name.getName()).mid(1);
+        if (!bare.contains('+'))
+            dictionary.replaceKey(key, pdfName(prefix + '+' + bare));
     };
     for (PdfObject object : pdf.getAllObjects()) {
         if (!object.isDictionaryOfType("/Font", "/Type0"))
             continue;
-        std::string prefix = "AAAAAA";
+        QByteArray prefix = "AAAAAA";
         for (int rest = number++, i = 5; i >= 0; --i, rest /= 26)
-            prefix[size_t(i)] = char('A' + rest % 26);
+            prefix[i] = char('A' + rest % 26);
         rename(object, "/BaseFont", prefix);
         mendToUnicode(object.getKey("/ToUnicode"));
         for (PdfObject descendant : object.getKey("/DescendantFonts").aitems()) {

@@ -16,6 +16,7 @@ using PdfObject = QPDFObjectHandle;
 using PageAnnotations = std::vector<std::vector<PdfObject>>;
 
 PdfObject pdfText(const QString& text);
+PdfObject pdfName(const QByteArray& name); ///< given without its slash
 
 /// Replaces the painter's marks in each page's content stream. False where one does not match its tags.
 bool markContents(std::vector<PdfObject>& pages, const PdfParts& parts);

@@ -34,7 +34,7 @@ PdfObject attributesOf(const StructureTree::Node& node)
 {
     PdfObject attributes = PdfObject::parse("<< /O /Table >>");
     if (!node.scope.isEmpty())
-        attributes.replaceKey("/Scope", PdfObject::newName("/" + node.scope.toStdString()));
+        attributes.replaceKey("/Scope", pdfName(node.scope));
     if (node.columns > 1)
         attributes.replaceKey("/ColSpan", PdfObject::newInteger(node.columns));
     if (!node.summary.isEmpty())
@@ -58,7 +58,7 @@ public:
         const StructureTree::Node& node = m_parts.structure.nodes()[index];
         PdfObject element = PdfObject::newDictionary();
         element.replaceKey("/Type", PdfObject::newName("/StructElem"));
-        element.replaceKey("/S", PdfObject::newName("/" + node.role.toStdString()));
+        element.replaceKey("/S", pdfName(node.role));
         element.replaceKey("/P", parent);
         if (!node.scope.isEmpty() || node.columns > 1 || !node.summary.isEmpty())
             element.replaceKey("/A", attributesOf(node));

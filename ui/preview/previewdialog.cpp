@@ -191,6 +191,7 @@ QWidget* PreviewDialog::makeStatus()
     row->addWidget(m_cancel);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     m_save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
     m_save->setObjectName(u"exportSave"_s);
     m_save->setDefault(true);

@@ -151,7 +151,7 @@ QString withoutCard(const Change& change, const Method& method)
 
 QString changeText(const Change& change, const Method& method)
 {
-    const QString text = withoutCard(change, method);
+    QString text = withoutCard(change, method);
     if (change.card.isEmpty() || change.card == change.analyst)
         return text;
     return ChangeText::tr("%1 (card of %2)").arg(text, change.card);

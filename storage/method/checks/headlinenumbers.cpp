@@ -61,7 +61,7 @@ QString nameBefore(const QString& headline, const Quantity& number, const QStrin
     if (!plain || after == u"x" || after == u"×" || after == u"+")
         return {};
     const QRegularExpressionMatch match = lastWord.match(headline.left(number.position));
-    const QString name = match.captured(1);
+    QString name = match.captured(1);
     const bool decimal = number.step < 1;
     const auto capitals = std::count_if(name.begin(), name.end(), [](QChar c) { return c.isUpper(); });
     if (decimal || name.isEmpty() || (capitals > 1 && number.values.first() < 100))

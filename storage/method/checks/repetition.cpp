@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Scoredesk {
 
@@ -85,7 +86,7 @@ QList<Finding> checkRepetition(const CheckSubject& subject)
     const Story& story = subject.story();
     const QString& why = story.whyItMatters;
     const auto finding = [&why](const QString& of, const Overlap& overlap) {
-        const int percent = int(std::min(1.0, overlap.share) * 100 + 0.5);
+        const int percent = int(std::lround(std::min(1.0, overlap.share) * 100));
         return Finding{CheckKind::Repetition,
                        Severity::Warning,
                        StoryField::WhyItMatters,
