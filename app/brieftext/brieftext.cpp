@@ -57,6 +57,9 @@ Result<BriefText> readBriefText(const QString& text, const DraftContext& context
     const QList<Draft> drafts = grouper.run();
     BriefText out;
     out.problems = grouper.problems();
+    if (drafts.isEmpty())
+        return fail(Words::tr("There are labels of a scorecard here, but neither values nor a story."),
+                    ErrorCode::InvalidInput);
     if (drafts.size() > mostStories)
         return fail(
             Words::tr(
