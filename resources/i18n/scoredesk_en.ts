@@ -2,23 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>Planner</name>
-    <message numerus="yes">
-        <source>adds %n article(s)</source>
-        <translation>
-            <numerusform>adds %n article</numerusform>
-            <numerusform>adds %n articles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>adds %n signal(s)</source>
-        <translation>
-            <numerusform>adds %n signal</numerusform>
-            <numerusform>adds %n signals</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Scoredesk::CheckText</name>
     <message numerus="yes">
         <source>%n tier-1 outlets</source>
@@ -257,12 +240,734 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::ImportPreview</name>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to skip</source>
+        <translation>
+            <numerusform>%n to skip</numerusform>
+            <numerusform>%n to skip</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to merge</source>
+        <translation>
+            <numerusform>%n to merge</numerusform>
+            <numerusform>%n to merge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to add</source>
+        <translation>
+            <numerusform>%n to add</numerusform>
+            <numerusform>%n to add</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n stories</source>
+        <translation>
+            <numerusform>&amp;Import %n story</numerusform>
+            <numerusform>&amp;Import %n stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::ItemDetails</name>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signals</source>
+        <translation>
+            <numerusform>%n signal</numerusform>
+            <numerusform>%n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::MainWindow</name>
     <message numerus="yes">
         <source>%n stories · signed by %1</source>
         <translation>
             <numerusform>%n story · signed by %1</numerusform>
             <numerusform>%n stories · signed by %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::Planner</name>
+    <message numerus="yes">
+        <source>adds %n articles</source>
+        <translation>
+            <numerusform>adds %n article</numerusform>
+            <numerusform>adds %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds %n signals</source>
+        <translation>
+            <numerusform>adds %n signal</numerusform>
+            <numerusform>adds %n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::PreviewDialog</name>
+    <message numerus="yes">
+        <source>Export a digest of %n stories</source>
+        <translation>
+            <numerusform>%n tier-1 outlets&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tier-1 outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tier-1 outlets&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlet&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tag; at least %1 help readers find it.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tag; at least %1 help readers find it.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tag; at least %1 help readers find it.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tag; more than %1 say little.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tag; more than %1 say little.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tag; more than %1 say little.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%1: only %n character; %2 or more are usual.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%1: only %n character; %2 or more are usual.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%1: only %n character; %2 or more are usual.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%1: %n character; up to %2 are usual.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%1: %n character; up to %2 are usual.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%1: %n character; up to %2 are usual.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n article arrived after the card was set on %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n article arrived after the card was set on %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n article arrived after the card was set on %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n hidden character (%1).&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n hidden character (%1).&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n hidden character (%1).&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlet are stated, but only %1 named or seen.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet is stated, but only %1 named or seen.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlet are stated, but only %1 named or seen.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n dimension not judged: %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n dimension not judged: %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n dimension not judged: %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ChecksPanel&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n blocker&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n blocker&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n blocker&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n overruled&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n warning&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n warning&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n warning&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n note&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n note&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n note&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::CliDrift&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story state none or have an incomplete card.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story states none or has an incomplete card.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story state none or have an incomplete card.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::CliExport&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story written to %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story written to %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story written to %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::Desk&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story shortlisted&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story shortlisted&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story shortlisted&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story returned to Incoming&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story returned to Incoming&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story returned to Incoming&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story spiked&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story spiked&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story spiked&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story returned&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story returned&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story returned&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story ready&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story ready&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story ready&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story merged&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story merged&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story merged&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story removed&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story removed&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story removed&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story added&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story added&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story added&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n merged&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n skipped&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::DigestBuilder&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n scored story&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n scored story&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n scored story&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ImpactText&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlet&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tier-1&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n independent origin&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n independent origin&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n independent origin&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ImportPreview&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n problem&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n problem&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n problem&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to skip&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to merge&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to add&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;&amp;Import %n story&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;&amp;Import %n story&lt;/numerusform&gt;
+            &lt;numerusform&gt;&amp;Import %n story&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ItemDetails&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n article&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n article&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n article&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n signal&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n signal&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n signal&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::MainWindow&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story · signed by %1&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story · signed by %1&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story · signed by %1&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::Planner&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;adds %n article&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;adds %n article&lt;/numerusform&gt;
+            &lt;numerusform&gt;adds %n article&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;adds %n signal&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;adds %n signal&lt;/numerusform&gt;
+            &lt;numerusform&gt;adds %n signal&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::PreviewDialog&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;Export a digest of %n story</numerusform>
+            <numerusform>%n tier-1 outlets&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tier-1 outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tier-1 outlets&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlets&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlets&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tags; at least %1 help readers find it.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tag; at least %1 help readers find it.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tags; at least %1 help readers find it.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tags; more than %1 say little.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tag; more than %1 say little.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tags; more than %1 say little.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%1: only %n characters; %2 or more are usual.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%1: only %n character; %2 or more are usual.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%1: only %n characters; %2 or more are usual.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%1: %n characters; up to %2 are usual.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%1: %n character; up to %2 are usual.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%1: %n characters; up to %2 are usual.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n articles arrived after the card was set on %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n article arrived after the card was set on %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n articles arrived after the card was set on %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n hidden characters (%1).&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n hidden character (%1).&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n hidden characters (%1).&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlets are stated, but only %1 named or seen.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet is stated, but only %1 named or seen.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlets are stated, but only %1 named or seen.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n dimensions not judged: %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n dimension not judged: %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n dimensions not judged: %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ChecksPanel&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n blockers&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n blocker&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n blockers&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n overruled&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n warnings&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n warning&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n warnings&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n notes&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n note&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n notes&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::CliDrift&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories state none or have an incomplete card.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story states none or has an incomplete card.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories state none or have an incomplete card.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::CliExport&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories written to %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story written to %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories written to %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::Desk&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories shortlisted&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story shortlisted&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories shortlisted&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories returned to Incoming&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story returned to Incoming&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories returned to Incoming&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories spiked&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story spiked&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories spiked&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories returned&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story returned&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories returned&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories ready&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story ready&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories ready&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories merged&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story merged&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories merged&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories removed&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story removed&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories removed&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories added&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story added&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories added&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n merged&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n skipped&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::DigestBuilder&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n scored stories&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n scored story&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n scored stories&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ImpactText&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlets&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlets&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tier-1&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n independent origins&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n independent origin&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n independent origins&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ImportPreview&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n problems&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n problem&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n problems&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to skip&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to merge&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to add&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;&amp;Import %n stories&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;&amp;Import %n story&lt;/numerusform&gt;
+            &lt;numerusform&gt;&amp;Import %n stories&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ItemDetails&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n articles&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n article&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n articles&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n signals&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n signal&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n signals&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::MainWindow&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories · signed by %1&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story · signed by %1&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories · signed by %1&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::Planner&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;adds %n articles&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;adds %n article&lt;/numerusform&gt;
+            &lt;numerusform&gt;adds %n articles&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;adds %n signals&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;adds %n signal&lt;/numerusform&gt;
+            &lt;numerusform&gt;adds %n signals&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::PreviewDialog&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;Export a digest of %n stories</numerusform>
         </translation>
     </message>
 </context>
@@ -334,78 +1039,6 @@
         <translation>
             <numerusform>%1, %n story</numerusform>
             <numerusform>%1, %n stories</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Scoredesk::ImportPreview</name>
-    <message numerus="yes">
-        <source>%n problems</source>
-        <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to skip</source>
-        <translation>
-            <numerusform>%n to skip</numerusform>
-            <numerusform>%n to skip</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to merge</source>
-        <translation>
-            <numerusform>%n to merge</numerusform>
-            <numerusform>%n to merge</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to add</source>
-        <translation>
-            <numerusform>%n to add</numerusform>
-            <numerusform>%n to add</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Import %n stories</source>
-        <translation>
-            <numerusform>&amp;Import %n story</numerusform>
-            <numerusform>&amp;Import %n stories</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Scoredesk::ItemDetails</name>
-    <message numerus="yes">
-        <source>%n articles</source>
-        <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n signals</source>
-        <translation>
-            <numerusform>%n signal</numerusform>
-            <numerusform>%n signals</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Scoredesk::Planner</name>
-    <message numerus="yes">
-        <source>adds %n articles</source>
-        <translation>
-            <numerusform>adds %n article</numerusform>
-            <numerusform>adds %n articles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>adds %n signals</source>
-        <translation>
-            <numerusform>adds %n signal</numerusform>
-            <numerusform>adds %n signals</numerusform>
         </translation>
     </message>
 </context>

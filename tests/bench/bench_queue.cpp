@@ -64,8 +64,9 @@ double press(QWidget& window, Qt::Key key)
 
 void report(const char* what, const QList<double>& milliseconds)
 {
-    std::printf("%-36s median %7.2f ms   99th percentile %7.2f ms   n %lld\n", what, percentile(milliseconds, 0.5),
-                percentile(milliseconds, 0.99), static_cast<long long>(milliseconds.size()));
+    std::printf("%-36s median %7.2f ms   99th percentile %7.2f ms   n %lld\n", what,
+                percentile(milliseconds, 0.5), percentile(milliseconds, 0.99),
+                static_cast<long long>(milliseconds.size()));
 }
 
 } // namespace
@@ -89,7 +90,9 @@ int main(int argc, char** argv)
         QElapsedTimer clock;
         clock.start();
         for (int done = 0; done < stories; done += 1000)
-            if (const auto added = store->addStories(generator.stories(qMin(1000, stories - done)), {u"Ada"_s, 0}); !added)
+            if (const auto added =
+                    store->addStories(generator.stories(qMin(1000, stories - done)), {u"Ada"_s, 0});
+                !added)
                 qFatal("%s", qPrintable(added.error().message));
         std::printf("%d stories added in %.1f s, %.0f MB\n", stories, double(clock.elapsed()) / 1000,
                     double(QFile(full).size()) / 1e6);

@@ -27,7 +27,7 @@ StoryId StoreFixture::add(const Dossier& dossier)
 }
 
 QList<StoryEdit> StoreFixture::edit(StoryId story, StoryField field, const QString& value,
-                                const QString& dimension, qint64 gesture)
+                                    const QString& dimension, qint64 gesture)
 {
     return need(m_store->applyEdits({{story, field, dimension, value, {}}}, {u"Ada"_s, gesture}));
 }
