@@ -207,7 +207,8 @@ void BriefPdfTest::outlineNamesTheSections()
     QCOMPARE(top.size(), 1);
     QCOMPARE(top.first().name(), u"News digest"_s);
     QStringList names;
-    for (const Poppler::OutlineItem& item : top.first().children())
+    const QList<Poppler::OutlineItem> items = top.first().children();
+    for (const Poppler::OutlineItem& item : items)
         names.append(item.name());
     QCOMPARE(names, QStringList({u"Contents"_s, u"Ranking"_s, u"Story number 1"_s, u"Story number 2"_s,
                                  u"Story number 3"_s}));
@@ -320,7 +321,8 @@ static QString rolesOf(QPDFObjectHandle element)
 void BriefPdfTest::structureIsTagged()
 {
     QPDF file;
-    check(file, pdf({Test::fullDossier()}));
+    const QByteArray bytes = pdf({Test::fullDossier()}); // the file reads from them as long as it lives
+    check(file, bytes);
     const QString roles = rolesOf(file.getRoot().getKey("/StructTreeRoot").getKey("/K"));
     QVERIFY2(
         roles.startsWith("Document(Sect(P H1 P(Link) P P P H2 P H2 P H2 Table(TR(TH TH TH) TR(TH TD TD)"_L1),
@@ -332,7 +334,8 @@ void BriefPdfTest::structureIsTagged()
 void BriefPdfTest::everyContentHasAParent()
 {
     QPDF file;
-    check(file, pdf(digest(3)));
+    const QByteArray bytes = pdf(digest(3));
+    check(file, bytes);
     std::map<int, QPDFObjectHandle> parents;
     std::vector<QPDFObjectHandle> numbers =
         file.getRoot().getKey("/StructTreeRoot").getKey("/ParentTree").getKey("/Nums").getArrayAsVector();

@@ -132,7 +132,8 @@ QString coverageLine(const CoverageFacts& coverage)
     QStringList parts = {outletCount(coverage.outlets)};
     if (coverage.tierOne > 0 || coverage.outlets > 0)
         parts.append(StoryFactsText::tr("%1 tier-1").arg(coverage.tierOne));
-    if (coverage.seen.articles > 0)
+    // Origins are counted among the desk's own articles; beside stated counts they would pass for stated.
+    if (coverage.seen.articles > 0 && !coverage.outletsStated)
         parts.append(coverage.seen.origins == 1
                          ? StoryFactsText::tr("1 independent origin")
                          : StoryFactsText::tr("%n independent origins", nullptr, coverage.seen.origins));
@@ -143,11 +144,13 @@ QString coverageProvenance(const CoverageFacts& coverage)
 {
     if (!coverage.outletsStated && !coverage.tierOneStated)
         return {};
-    const QString seen = coverage.seen.articles == 0
-                             ? StoryFactsText::tr("this desk has seen none of them")
-                             : StoryFactsText::tr("this desk has seen %1 of them, %2 tier-1")
-                                   .arg(coverage.seen.outlets)
-                                   .arg(coverage.seen.tierOne);
+    const QString seen =
+        coverage.seen.articles == 0
+            ? StoryFactsText::tr("this desk has seen none of them")
+            : StoryFactsText::tr("this desk has seen %1 of them, %2 tier-1; independent origins: %3")
+                  .arg(coverage.seen.outlets)
+                  .arg(coverage.seen.tierOne)
+                  .arg(coverage.seen.origins);
     return StoryFactsText::tr("As stated by the source; %1.").arg(seen);
 }
 

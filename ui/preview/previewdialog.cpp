@@ -20,6 +20,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -107,7 +108,8 @@ PreviewDialog::PreviewDialog(const QList<Dossier>& dossiers, const BriefOptions&
         m_progress->setRange(0, total);
         m_progress->setValue(done);
     });
-    resize(860, 900);
+    const QSize room = screen()->availableSize() - QSize(80, 100); // the frame and a panel need some, too
+    resize(QSize(860, 900).boundedTo(room));
     m_pages->setFocus();
     render();
 }

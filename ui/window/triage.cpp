@@ -18,9 +18,9 @@ Triage::Triage(Desk& desk, QueuePanel& queue, const WindowActions& actions, QWid
 {
     connect(actions.next, &QAction::triggered, &m_queue, &QueuePanel::next);
     connect(actions.previous, &QAction::triggered, &m_queue, &QueuePanel::previous);
-    actAndAdvance(actions.shortlist, &Desk::shortlist);
-    actAndAdvance(actions.unspike, &Desk::unspike);
-    actAndAdvance(actions.toIncoming, &Desk::returnToIncoming);
+    actAndAdvance(actions.shortlist, [this](const QList<StoryId>& ids) { m_desk.shortlist(ids); });
+    actAndAdvance(actions.unspike, [this](const QList<StoryId>& ids) { m_desk.unspike(ids); });
+    actAndAdvance(actions.toIncoming, [this](const QList<StoryId>& ids) { m_desk.returnToIncoming(ids); });
     connect(actions.spike, &QAction::triggered, this, [this] { spike({}); });
     connect(actions.spikeWithReason, &QAction::triggered, this, &Triage::askSpikeReason);
     connect(actions.ready, &QAction::triggered, this, &Triage::makeReady);
@@ -38,13 +38,13 @@ Triage::Triage(Desk& desk, QueuePanel& queue, const WindowActions& actions, QWid
 }
 
 /// The act is on disk before the next story shows.
-void Triage::actAndAdvance(QAction* action, void (Desk::*deed)(const QList<StoryId>&))
+void Triage::actAndAdvance(QAction* action, const std::function<void(const QList<StoryId>&)>& deed)
 {
     connect(action, &QAction::triggered, this, [this, deed] {
         const QList<StoryId> ids = m_queue.selected();
         if (ids.isEmpty())
             return;
-        (m_desk.*deed)(ids);
+        deed(ids);
         m_queue.advance();
     });
 }

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QWidget;
 
@@ -28,7 +30,7 @@ Q_SIGNALS:
     void failed(const Scoredesk::Error& error);
 
 private:
-    void actAndAdvance(QAction* action, void (Desk::*deed)(const QList<StoryId>&));
+    void actAndAdvance(QAction* action, const std::function<void(const QList<StoryId>&)>& deed);
     void spike(const QString& reason);
     void askSpikeReason();
     void makeReady();
