@@ -34,8 +34,8 @@ public:
     QList<Method> methods;
     Method method;   // in use
     Notices pending; // of the transaction under way
-    qint64 sessionStart =
-        0; // history rows up to here are of earlier sessions, whose gesture numbers mean nothing now
+    // History rows up to here are of earlier sessions, whose gesture numbers mean nothing now.
+    qint64 sessionStart = 0;
     qint64 writer = 0;
     qint64 lastNotice = 0;
     qint64 lastDataVersion = 0;

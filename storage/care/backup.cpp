@@ -35,6 +35,12 @@ private:
     QString m_path;
 };
 
+static bool isSameFile(const QString& a, const QString& b)
+{
+    const QString canonical = QFileInfo(a).canonicalFilePath(); // empty where there is no such file
+    return a == b || (!canonical.isEmpty() && canonical == QFileInfo(b).canonicalFilePath());
+}
+
 // std::filesystem replaces in one step where QFile::rename() refuses.
 static Result<void> renameOver(const QString& from, const QString& to)
 {
@@ -67,7 +73,7 @@ Result<void> writeBackup(Connection& desk, const QString& target)
     const QString path = QFileInfo(target).absoluteFilePath();
     if (QFileInfo(path).isDir())
         return fail(u"%1 is a folder; name a file for the backup."_s.arg(path), ErrorCode::InvalidInput);
-    if (path == desk.path())
+    if (isSameFile(path, desk.path()))
         return fail(u"A backup cannot replace the desk itself."_s, ErrorCode::InvalidInput);
     if (auto made = makeFoldersFor(path); !made)
         return made;
@@ -118,7 +124,7 @@ Result<QString> restoreBackup(const QString& backup, const QString& path, const 
 {
     const QString desk = QFileInfo(path).absoluteFilePath();
     const QString source = QFileInfo(backup).absoluteFilePath();
-    if (desk == source)
+    if (isSameFile(desk, source))
         return fail(u"The backup and the desk are the same file."_s, ErrorCode::InvalidInput);
     const auto found = inspectDesk(source);
     if (!found)

@@ -8,7 +8,7 @@ namespace Scoredesk {
 using namespace Qt::StringLiterals;
 
 Transaction::Transaction(Connection& connection, Kind kind)
-    : m_connection(connection), m_kind(kind), m_level(connection.m_depth)
+    : m_connection(connection), m_level(connection.m_depth)
 {
     ++m_connection.m_depth;
     m_open = true;

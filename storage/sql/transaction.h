@@ -29,7 +29,6 @@ private:
     void leave();
 
     Connection& m_connection;
-    Kind m_kind;
     int m_level;
     bool m_open = false;
     bool m_begun = false;

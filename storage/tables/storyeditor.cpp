@@ -79,8 +79,10 @@ void StoryEditor::apply(const StoryEdit& given)
     StoryEdit back = edit;
     back.value = old;
     m_inverse.prepend(back);
-    if (!m_touched.contains(edit.story))
+    if (!m_touchedSet.contains(edit.story)) {
+        m_touchedSet.insert(edit.story);
         m_touched.append(edit.story);
+    }
 }
 
 QString StoryEditor::current(const StoryEdit& edit) const

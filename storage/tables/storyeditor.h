@@ -43,7 +43,8 @@ private:
     std::function<bool(const QString&)> m_knowsDimension;
     QList<StoryEdit> m_inverse;
     QList<StoryId> m_touched;
-    QSet<StoryId> m_known; // stories seen to exist
+    QSet<StoryId> m_touchedSet; // the same, to look up in: a whole queue may be spiked at once
+    QSet<StoryId> m_known;      // stories seen to exist
     QSet<StoryId> m_changed;
     QSet<StoryId> m_evidence;
     QList<std::pair<StoryId, QString>> m_cards; // story and whose

@@ -96,6 +96,8 @@ void CareTest::refusesBackups()
 {
     m_desk->add(plainDossier(u"One"_s));
     QVERIFY(!m_desk->store().backupTo(m_desk->path()));
+    QVERIFY(QFile::link(m_desk->path(), m_desk->beside(u"link"_s)));
+    QVERIFY(!m_desk->store().backupTo(m_desk->beside(u"link"_s)));
     QVERIFY(!m_desk->store().backupTo(QFileInfo(m_desk->path()).path()));
     QVERIFY(!m_desk->store().backupTo(u"/proc/nowhere/backup.sqlite"_s));
     QVERIFY(!m_desk->store().transact([this] { return m_desk->store().backupTo(m_desk->beside(u"b"_s)); }));
