@@ -42,14 +42,13 @@ static QList<Dossier> digest(int stories)
         QRandomGenerator random(quint32(i + 1));
         Dossier dossier = Test::fullDossier();
         dossier.story.headline = u"%1: "_s.arg(i + 1) + words(random, 10);
-        dossier.story.summary = words(random, 110) + u'\n' + words(random, 60);
-        dossier.story.whyItMatters = words(random, 90);
+        dossier.story.summary = words(random, 70) + u'\n' + words(random, 30);
+        dossier.story.whyItMatters = words(random, 50);
         for (ScoreCell& cell : dossier.cards[0].cells) {
             cell.value = Score::fromTenths(random.bounded(101));
-            cell.rationale = words(random, 12);
         }
         const Article article = dossier.articles.first();
-        for (int k = 0; k < 11; ++k) {
+        for (int k = 0; k < 5; ++k) {
             dossier.articles.append(article);
             dossier.articles.last().title = words(random, 9);
             dossier.articles.last().link = u"https://outlet%1.example/%2"_s.arg(k).arg(i);

@@ -57,8 +57,7 @@ public:
     {
         const StructureTree::Node& node = m_parts.structure.nodes()[index];
         PdfObject element = PdfObject::newDictionary();
-        element.replaceKey("/Type", PdfObject::newName("/StructElem"));
-        element.replaceKey("/S", pdfName(node.role));
+        element.replaceKey("/S", roleName(node.role));
         element.replaceKey("/P", parent);
         if (!node.scope.isEmpty() || node.columns > 1 || !node.summary.isEmpty())
             element.replaceKey("/A", attributesOf(node));
@@ -109,6 +108,14 @@ public:
     int nextKey() const { return int(m_contentOwners.size() + m_annotationOwners.size()); }
 
 private:
+    // A long digest has tens of thousands of elements and a dozen roles. The type, which is optional, is left
+    // out for the same reason.
+    PdfObject roleName(const QByteArray& role)
+    {
+        const auto known = m_roleNames.constFind(role);
+        return known != m_roleNames.constEnd() ? *known : *m_roleNames.insert(role, pdfName(role));
+    }
+
     PdfObject content(const StructureTree::Kid& kid, int elementPage)
     {
         if (kid.page == elementPage)
@@ -138,6 +145,7 @@ private:
     const PdfParts& m_parts;
     std::vector<std::vector<PdfObject>> m_contentOwners;
     std::vector<PdfObject> m_annotationOwners;
+    QHash<QByteArray, PdfObject> m_roleNames;
 };
 
 } // namespace
