@@ -32,6 +32,10 @@ public:
         takeScale();
         for (qsizetype i = 0; i < m_lines.size();)
             i += readsRows(i) ? 2 : block(i);
+        // Words that looked like a card and gave nothing are words after all.
+        if (m_out.card.isBlank() && m_out.leftovers.isEmpty())
+            for (const BriefLine& line : m_lines)
+                keep(line);
         return m_out;
     }
 
