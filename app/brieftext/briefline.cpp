@@ -267,7 +267,8 @@ void settleScores(QList<BriefLine>& lines, qsizetype i, const Classifier& classi
         const bool beforeCard = before && (before->isCard() || hasLabel(*before));
         const bool stands = beforeCard || namesScale(line.tokens) ||
                             (after && (hasLabel(*after) || after->part == Part::Scale));
-        if (!stands)
+        // "·X" is a source, not a value that does not apply.
+        if (!stands || u"·∙⋅‧•"_s.contains(line.line.text.front()))
             line = classifier(line.line, false);
         return;
     }

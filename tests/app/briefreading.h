@@ -95,7 +95,8 @@ inline const QSet<QString>& labelWords()
             add(dimension.label);
             add(dimension.code);
         }
-        add(u"impact scorecard overall importance score out of 10 headline source via summary why it matters "
+        add(u"impact scorecard overall importance score out of 10 headline title notes outlet count source "
+            u"via summary why it matters "
             u"trust note verdict "
             "coverage covered by outlets tier 1 including and more dimension category tags published primary "
             "12 14 fudrisk n/a – "

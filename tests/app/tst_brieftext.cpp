@@ -204,6 +204,32 @@ void BriefTextTest::partsStories_data()
     add("bare links", u"https://www.a.example/news/one\nhttps://b.example/two"_s,
         {u"a.example/news/one"_s, u"b.example/two"_s}, {{}, {}});
     add("card alone", a.card, {u""_s}, {fullVector});
+    add("ranked list",
+        u"1\n"_s + a.headline + u"\nX · AI · 2h\n7.4/10\n"_s + a.summary + u"\n2\n"_s + b.headline +
+            u"\nReuters · Research · 3h\n6.1/10\n"_s + b.summary,
+        {u"Tidal"_s, u"Lisbon"_s}, {{}, {}});
+    add("article",
+        QStringList({a.headline, u"Author: Staff"_s, a.summary, a.why,
+                     u"“We are pleased,” the operator said. It gave no date for the next array."_s})
+            .join(u"\n\n"_s),
+        {u"Tidal"_s}, {{}});
+    add("headline with a full stop",
+        QStringList(
+            {QString(b.headline + u'.'), b.source, b.summary, b.why, b.card, b.coverage, b.outlets, b.note})
+            .join(u'\n'),
+        {u"Lisbon"_s}, {otherVector});
+    add("question for a headline",
+        QStringList({u"Will tidal power ever pay?"_s, a.source, a.summary, a.why, a.card, a.coverage,
+                     a.outlets, a.note})
+            .join(u'\n'),
+        {u"Will tidal"_s}, {fullVector});
+    add("three paragraphs over the card",
+        QStringList(
+            {a.headline, a.source, a.summary,
+             u"The regulator had asked for a second survey of the sea bed, which took until January and moved two of the turbines by some sixty metres."_s,
+             a.why, a.card, a.coverage, a.outlets, a.note})
+            .join(u'\n'),
+        {u"Tidal"_s}, {fullVector});
     add("paragraph cut at a margin",
         u"The operator switched on the last of 25 turbines off Orkney on Monday,\nwhich brings the array to "
         u"50 MW, the largest tidal plant that feeds a\n"
