@@ -110,8 +110,9 @@ private:
     {
         static const QRegularExpression bare(u"^<?((?:https?://|www\\.)\\S+?)>?$"_s,
                                              QRegularExpression::CaseInsensitiveOption);
-        static const QRegularExpression linked(u"^\\[([^\\]]{1,400})\\]\\((https?://[^\\s)]+)\\)$"_s,
-                                               QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression linked(
+            u"^\\[([^\\]]{1,400})\\]\\((https?://[^\\s)]+)\\)(?:\\s*(?:[—–·|-]|via)\\s*(\\S.{0,47}))?$"_s,
+            QRegularExpression::CaseInsensitiveOption);
         constexpr qsizetype longest = 4000;
         if (text.size() > longest)
             return false;
@@ -123,6 +124,8 @@ private:
         if (const auto match = linked.match(text); match.hasMatch()) {
             out.line.text = match.captured(1).trimmed();
             out.url = match.captured(2);
+            if (match.hasCaptured(3))
+                out.parts = {match.captured(3).trimmed()};
             return true;
         }
         return false;
@@ -265,7 +268,13 @@ void settleScores(QList<BriefLine>& lines, qsizetype i, const Classifier& classi
     };
     if (only(line.tokens, ScoreToken::Kind::Value)) {
         const bool beforeCard = before && (before->isCard() || hasLabel(*before));
-        const bool stands = beforeCard || namesScale(line.tokens) ||
+        // "Stakes", a line on what it means, "7.0".
+        constexpr qsizetype longestDescription = 120;
+        const BriefLine* label = beside(lines, i - 2);
+        const bool described = before && before->part == Part::Text && label && hasLabel(*label) &&
+                               only(label->tokens, ScoreToken::Kind::Label) &&
+                               before->line.text.size() <= longestDescription;
+        const bool stands = beforeCard || described || namesScale(line.tokens) ||
                             (after && (hasLabel(*after) || after->part == Part::Scale));
         // "·X" is a source, not a value that does not apply.
         if (!stands || u"·∙⋅‧•"_s.contains(line.line.text.front()))

@@ -36,7 +36,7 @@ struct BriefLine {
     LabelledWords bad;        ///< BadScore
     CoverageLine coverage;    ///< Coverage
     SectionLabel section;     ///< Section
-    QStringList parts;        ///< SourceLine: what stood between its dots
+    QStringList parts;        ///< SourceLine: what stood between its dots; Text: a source behind its link
     QString url;              ///< Url; Text: a link the whole of it carried
     QString leftover;         ///< CardHeading: words behind it that are no values
 

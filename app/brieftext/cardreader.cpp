@@ -172,6 +172,12 @@ private:
         for (qsizetype i = 0; i < items.size(); ++i) {
             const Item& item = items[i];
             if (item.words) {
+                const bool valueFollows =
+                    i + 1 < items.size() && !items[i + 1].words && items[i + 1].token.kind == Kind::Value;
+                if (label && valueFollows) { // on what the dimension means
+                    keep(*item.line);
+                    continue;
+                }
                 if (label && item.line->line.text.size() <= longestValue)
                     unreadable(label->dimension, item.line->line.text, *item.line);
                 else

@@ -51,14 +51,14 @@ std::optional<CoverageLine> coverageLine(const QString& line)
         numberWords +
             u"(?:(?:named|news|media|distinct|total) )?(?:outlets?|publications?|publishers?|newsrooms?|sources)(?!\\p{L})"_s,
         insensitive);
-    static const QRegularExpression outletsAfter(u"outlets?(?: count)?\\s*[:=\\t|]?\\s*(\\d{1,6})(?!\\d)"_s,
-                                                 insensitive);
+    static const QRegularExpression outletsAfter(
+        u"outlets?[\\s_]*(?:count)?\\s*[:=\\t|]?\\s*(\\d{1,6})(?!\\d)"_s, insensitive);
     static const QRegularExpression tierOne(
         numberWords +
             u"(?:(?:are|in|from|at) )?(?:tier[\\s-]*(?:1|one|i)|t1)(?![\\p{L}\\d])(?:\\s*outlets?(?!\\p{L}))?"_s,
         insensitive);
     static const QRegularExpression tierOneAfter(
-        u"tier[\\s-]*(?:1|one|i)(?: outlets?| count)?\\s*[:=\\t|]\\s*(\\d{1,6})(?!\\d)"_s, insensitive);
+        u"tier[\\s-]*(?:1|one|i)[\\s_]*(?:outlets?|count)?\\s*[:=\\t|]\\s*(\\d{1,6})(?!\\d)"_s, insensitive);
     static const QRegularExpression filler(
         u"(?:[\\s·,;/&+|()—–-]+|(?:and|of which|of them|with|in total|total)(?!\\p{L}))"_s, insensitive);
     static const QRegularExpression list(
@@ -104,6 +104,8 @@ std::optional<CoverageLine> coverageLine(const QString& line)
         return by ? namedOutlets(line.mid(prefixMatch.capturedLength()), false) : std::nullopt;
     }
     found.leftover = line.mid(at).trimmed();
+    if (found.leftover.endsWith(u')') && !found.leftover.contains(u'('))
+        found.leftover.chop(1); // "(X, BBC)", whose first bracket parted it from the counts
     if (found.leftover.isEmpty())
         return found;
     if (auto names = namedOutlets(found.leftover, false)) {

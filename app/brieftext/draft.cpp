@@ -78,7 +78,10 @@ void placeBody(const Draft& draft, Story& story)
             note.append(body.takeAt(trust));
     if (summary.isEmpty()) {
         // The last paragraph of a brief says why it matters; those before it are what happened.
-        if (why.isEmpty() && body.size() >= 2)
+        // That of an article is only its end.
+        constexpr qsizetype articleLength = 3;
+        const bool isArticle = !draft.isClosed() && draft.source.isEmpty() && body.size() >= articleLength;
+        if (why.isEmpty() && body.size() >= 2 && !isArticle)
             why.append(body.takeLast());
         summary = body;
     } else if (why.isEmpty()) {

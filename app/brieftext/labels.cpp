@@ -197,8 +197,10 @@ QList<SectionPatterns> compiled()
     for (const SectionWords& row : sectionTable) {
         SectionPatterns patterns;
         patterns.section = row.section;
+        // "trustNotes" and "trust_notes" are "trust notes".
+        const QString words = QString(row.words).replace(u" "_s, u"[\\s_-]*"_s);
         patterns.parted = QRegularExpression(
-            u"^(?:%1)(?:\\s*$|\\s*[:：=\\t|]+\\s*|\\s+[—–-]+\\s+|\\s*·\\s*|\\s*\\.{2,}\\s*)"_s.arg(row.words),
+            u"^(?:%1)(?:\\s*$|\\s*[:：=\\t|]+\\s*|\\s+[—–-]+\\s+|\\s*·\\s*|\\s*\\.{2,}\\s*)"_s.arg(words),
             QRegularExpression::CaseInsensitiveOption);
         if (!row.joined.isEmpty())
             patterns.joined =
@@ -248,7 +250,17 @@ bool isPageNoise(const QString& line)
         "\\d{1,3} min(?:ute)?s?(?: read)?|\\d{1,3}\\s?(?:s|m|min|h|hr|hrs|hours?|d|days?|w|weeks?|minutes?)"
         "(?: ago)?|just now|yesterday|today)\\W*$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return line.size() <= 40 && noise.match(line).hasMatch();
+    // The head of a mail, and who wrote a piece: the desk keeps no place for either.
+    static const QRegularExpression mail(u"^(?:subject|from|to|cc|sent|reply-to):\\s.{1,120}$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression author(u"^[Bb]y (?:\\p{Lu}[\\p{L}.'’-]+ ?){2,4}(?:[,·|]\\s.{1,60})?$"_s,
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    constexpr qsizetype longest = 160;
+    constexpr qsizetype longestNoise = 40;
+    if (line.size() > longest)
+        return false;
+    return (line.size() <= longestNoise && noise.match(line).hasMatch()) || mail.match(line).hasMatch() ||
+           author.match(line).hasMatch();
 }
 
 } // namespace Scoredesk

@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Scoredesk {
@@ -186,6 +187,11 @@ private:
         if (close < 0)
             return false;
         const QString inner = m_line.mid(m_at + 1, close - m_at - 1).trimmed();
+        if (const auto within = Tokenizer(inner, m_labels).run(); within && namesLabel(*within)) {
+            m_tokens += *within; // "Impact 7.4 (stakes 7, novelty 6.5)"
+            m_at = close + 1;
+            return true;
+        }
         ScoreToken token{Kind::Other, {}, {}, m_line.mid(m_at, close + 1 - m_at), true};
         if (auto value = writtenValue(inner)) {
             token.kind = Kind::Value;
@@ -194,6 +200,12 @@ private:
         m_tokens.append(token);
         m_at = close + 1;
         return true;
+    }
+
+    static bool namesLabel(const QList<ScoreToken>& tokens)
+    {
+        return std::any_of(tokens.begin(), tokens.end(),
+                           [](const ScoreToken& token) { return token.kind == Kind::Label; });
     }
 
     bool degree()

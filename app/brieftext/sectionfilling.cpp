@@ -23,6 +23,14 @@ bool isWebAddress(const QString& text)
     return address.match(text).hasMatch();
 }
 
+// "blog.example/x": an address where one is called for, elsewhere as likely an outlet's name.
+bool isBareAddress(const QString& text)
+{
+    static const QRegularExpression address(u"^(?:[a-z0-9-]+\\.)+[a-z]{2,}(?:/\\S*)?$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    return address.match(text).hasMatch();
+}
+
 std::optional<TrustVerdict> verdictAt(const QString& text, qsizetype* length)
 {
     static const QRegularExpression word(
@@ -44,7 +52,7 @@ bool suitsSection(Section section, const QString& text)
     switch (section) {
     case Section::Link:
     case Section::PrimarySource:
-        return isWebAddress(text);
+        return isWebAddress(text) || isBareAddress(text);
     case Section::Source:
     case Section::Category:
     case Section::Published:
@@ -109,7 +117,8 @@ std::optional<Section> fillSection(Draft& draft, Section section, const BriefLin
         once(draft.primarySource, text);
         break;
     case Section::Link:
-        isWebAddress(text) ? once(draft.link, text) : draft.remainder.append(line.line.text);
+        isWebAddress(text) || isBareAddress(text) ? once(draft.link, text)
+                                                  : draft.remainder.append(line.line.text);
         open.reset();
         break;
     case Section::Source:

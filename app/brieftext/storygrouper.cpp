@@ -23,6 +23,12 @@ struct Words {
 
 constexpr qsizetype shortParagraph = 150; ///< less is hardly a story's whole summary
 
+bool endsInLabel(const BriefLine& line)
+{
+    return line.part == Part::Scores && !line.tokens.isEmpty() &&
+           line.tokens.last().kind == ScoreToken::Kind::Label;
+}
+
 } // namespace
 
 StoryGrouper::StoryGrouper(const QList<BriefLine>& lines, const Labels& labels, const QList<Method>& methods)
@@ -251,6 +257,10 @@ void StoryGrouper::takeText(qsizetype at)
         draft.link = line.url;
     else if (!line.url.isEmpty())
         draft.remainder.append(line.url);
+    if (!line.parts.isEmpty() && draft.source.isEmpty())
+        draft.source = line.parts;
+    else
+        draft.remainder += line.parts;
     addText(text, m_ahead.isHeadlineAt(at));
 }
 
@@ -318,9 +328,14 @@ qsizetype StoryGrouper::takeCard(qsizetype at)
         const bool words = line.part == Part::Text && !named.isEmpty();
         const bool between = words && m_ahead.next(end) && isNew(*m_ahead.next(end));
         const bool last = words && reasons >= 2 && reasons + 1 >= named.size() - 1 && !line.line.heading;
-        if (!between && !last)
+        // One between a label and its value says what the dimension means.
+        const bool describes = words && !lines.isEmpty() && endsInLabel(lines.last()) && m_ahead.next(end) &&
+                               m_ahead.next(end)->part == Part::Scores;
+        if (!between && !last && !describes)
             break;
         lines.append(line);
+        if (describes)
+            continue;
         ++reasons;
         if (last && !between) {
             ++end;
