@@ -7,6 +7,7 @@
 #include "ui/widgets/tonelabel.h"
 
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Scoredesk;
@@ -34,6 +35,9 @@ private Q_SLOTS:
 private:
     QList<FindingRow*> rows() const
     {
+        const auto* soon = m_panel->findChild<QTimer*>(u"checks.soon"_s);
+        if (!QTest::qWaitFor([soon] { return !soon->isActive(); }))
+            return {};
         QList<FindingRow*> shown;
         for (FindingRow* row : m_panel->findChildren<FindingRow*>())
             if (row->isVisible())
@@ -94,9 +98,12 @@ void ChecksPanelTest::listsFindingsLive()
 void ChecksPanelTest::rowsAreUsedAgain()
 {
     m_fixture->desk().setText(StoryField::Link, u"javascript:alert(1)"_s);
+    QVERIFY(row(CheckKind::UnsafeLink));
     const QList<FindingRow*> before = m_panel->findChildren<FindingRow*>();
     m_fixture->undo();
+    QVERIFY(!row(CheckKind::UnsafeLink));
     m_fixture->redo();
+    QVERIFY(row(CheckKind::UnsafeLink));
     QCOMPARE(m_panel->findChildren<FindingRow*>(), before);
 }
 

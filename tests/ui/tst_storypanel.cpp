@@ -118,7 +118,7 @@ void StoryPanelTest::findingLeadsToItsWords()
 {
     m_fixture->desk().setText(StoryField::Link, u"javascript:alert(1)"_s);
     auto* first = m_panel->findChild<FindingRow*>(u"finding.0"_s);
-    QCOMPARE(first->finding().kind, CheckKind::UnsafeLink);
+    QTRY_COMPARE(first->finding().kind, CheckKind::UnsafeLink);
     first->setFocus();
     QTest::keyClick(first, Qt::Key_Return);
     QVERIFY(m_panel->findChild<QWidget*>(u"brief.link"_s)->hasFocus());

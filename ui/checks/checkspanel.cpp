@@ -8,6 +8,7 @@
 #include "ui/words/checktext.h"
 
 #include <QHBoxLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,10 +16,14 @@
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Rank = ToneLabel::Rank;
 
+/// Shorter than anybody sees, longer than a held key takes to repeat.
+static constexpr auto aMoment = 40ms;
+
 ChecksPanel::ChecksPanel(Desk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_summary(new ToneLabel(Rank::Quiet, this)), m_column(new QVBoxLayout)
+    : QWidget(parent), m_desk(desk), m_soon(new QTimer(this)), m_summary(new ToneLabel(Rank::Quiet, this)), m_column(new QVBoxLayout)
 {
     setObjectName(u"checks"_s);
     m_summary->setObjectName(u"checks.summary"_s);
@@ -32,8 +37,12 @@ ChecksPanel::ChecksPanel(Desk& desk, QWidget* parent)
     column->setSpacing(4);
     column->addLayout(head);
     column->addLayout(m_column);
-    connect(&m_desk, &Desk::dossierChanged, this, &ChecksPanel::refresh);
-    connect(&m_desk, &Desk::methodChanged, this, &ChecksPanel::refresh);
+    m_soon->setObjectName(u"checks.soon"_s);
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(aMoment);
+    connect(m_soon, &QTimer::timeout, this, &ChecksPanel::refresh);
+    connect(&m_desk, &Desk::dossierChanged, m_soon, qOverload<>(&QTimer::start));
+    connect(&m_desk, &Desk::methodChanged, m_soon, qOverload<>(&QTimer::start));
     refresh();
 }
 
@@ -44,8 +53,8 @@ FindingRow* ChecksPanel::addRow()
     connect(row, &FindingRow::jumpRequested, this, [this](const Finding& finding) {
         Q_EMIT jumpRequested(finding.place, finding.position, finding.length);
     });
-    connect(row, &FindingRow::overruled, &m_desk, &Desk::overrule);
-    connect(row, &FindingRow::takenBack, &m_desk, [this](CheckKind kind) { m_desk.overrule(kind, {}); });
+    connect(row, &FindingRow::overruled, this, &ChecksPanel::overrule);
+    connect(row, &FindingRow::takenBack, this, [this](CheckKind kind) { overrule(kind, {}); });
     connect(row, &FindingRow::moveRequested, this, [this, row](int step) {
         const qsizetype next = m_rows.indexOf(row) + step;
         if (next >= 0 && next < m_shown.size())
@@ -56,8 +65,16 @@ FindingRow* ChecksPanel::addRow()
     return row;
 }
 
+/// A row may still show what was found on the story before.
+void ChecksPanel::overrule(CheckKind kind, const QString& reason)
+{
+    if (m_shownFor == m_desk.current())
+        m_desk.overrule(kind, reason);
+}
+
 void ChecksPanel::refresh()
 {
+    m_shownFor = m_desk.current();
     const QList<Finding>& findings = m_desk.findings();
     const Overrules& overrules = m_desk.dossier().overrules;
     if (findings == m_shown && overrules == m_overrules && !m_summary->text().isEmpty())

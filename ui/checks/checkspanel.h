@@ -2,11 +2,13 @@
 #pragma once
 
 #include "storage/domain/change.h"
+#include "storage/domain/ids.h"
 #include "storage/method/checks.h"
 
 #include <QList>
 #include <QWidget>
 
+class QTimer;
 class QVBoxLayout;
 
 namespace Scoredesk {
@@ -15,7 +17,8 @@ class Desk;
 class FindingRow;
 class ToneLabel;
 
-/// What the checks find on the current story, as it stands.
+/// What the checks find on the current story, a moment after it changed: the search for likely duplicates must
+/// not stand between a key and its repaint.
 class ChecksPanel : public QWidget {
     Q_OBJECT
 
@@ -31,13 +34,16 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void overrule(CheckKind kind, const QString& reason);
     FindingRow* addRow();
 
     Desk& m_desk;
+    QTimer* m_soon;
     ToneLabel* m_summary;
     QVBoxLayout* m_column;
     QList<FindingRow*> m_rows; ///< those after the findings are hidden, kept for the next
     QList<Finding> m_shown;
+    StoryId m_shownFor = noStory;
     Overrules m_overrules;
 };
 
