@@ -3,6 +3,9 @@
 
 #include "ui/pdf/pdfparts.h"
 
+// Before the header that needs it complete, which names it only.
+#include <qpdf/JSON.hh>
+
 #include <qpdf/QPDF.hh>
 
 #include <vector>

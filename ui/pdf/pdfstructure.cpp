@@ -53,7 +53,7 @@ public:
             m_contentOwners.emplace_back(size_t(parts.tags[i].size()), PdfObject::newNull());
     }
 
-    PdfObject write(int index, PdfObject parent)
+    PdfObject write(int index, const PdfObject& parent)
     {
         const StructureTree::Node& node = m_parts.structure.nodes()[index];
         PdfObject element = PdfObject::newDictionary();
@@ -126,7 +126,7 @@ private:
         return reference;
     }
 
-    PdfObject annotation(const StructureTree::Kid& kid, PdfObject element)
+    PdfObject annotation(const StructureTree::Kid& kid, const PdfObject& element)
     {
         PdfObject link = m_annotations[size_t(kid.page)][size_t(kid.index)];
         if (link.isNull())
