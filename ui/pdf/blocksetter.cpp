@@ -91,8 +91,12 @@ void BlockSetter::setBlock(const ParagraphBlock& block)
     const TextRole role = roles.value(block.style);
     const bool kicker = block.style == ParagraphBlock::Style::Kicker;
     const int node = m_structure.add("P", m_section);
-    if (block.style == ParagraphBlock::Style::Note)
+    if (block.style == ParagraphBlock::Style::Note) {
         gap(5);
+        // A note is about what stands above it.
+        if (!m_slices.isEmpty())
+            m_slices.last().keepWithNext = true;
+    }
     addLines(m_lines.set(block.runs, role, m_width, node), 0, leading(role), kicker);
     gap(kicker ? 3 : block.style == ParagraphBlock::Style::Meta ? 11 : 6);
 }
