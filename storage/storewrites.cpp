@@ -107,13 +107,13 @@ Result<ImportReceipt> Store::applyImport(const ImportPlan& plan, const EditConte
 {
     WriteScope scope(*this, *d);
     Importer importer(*d->connection, d->method, scope.now(), context, d->sessionStart);
-    const auto receipt = importer.apply(plan);
+    ImportReceipt receipt = importer.apply(plan);
     scope.notices().added(receipt.added);
     scope.notices().changed(importer.touched());
     scope.notices().countsMoved();
     if (!receipt.methodsAdded.isEmpty())
         scope.methodsMoved();
-    return scope.commit().map([&] { return receipt; });
+    return scope.commit().map([&] { return std::move(receipt); });
 }
 
 Result<void> Store::revertImport(const ImportReceipt& receipt, const EditContext& context)

@@ -81,12 +81,12 @@ QString headlineKey(const QString& headline)
     key.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
-        if (c.isLetterOrNumber() || c.isSurrogate())
-            key += c;
-        else if (c.isMark() && !(c >= u'\u0300' && c <= u'\u036f'))
-            key += c; // a vowel sign of an Indic script is part of the word
-        else if (c == u'.' && i > 0 && text.at(i - 1).isDigit() && i + 1 < text.size() &&
-                 text.at(i + 1).isDigit())
+        // A vowel sign of an Indic script is part of the word, an accent that was split off is not.
+        const bool ofWord =
+            c.isLetterOrNumber() || c.isSurrogate() || (c.isMark() && !(c >= u'\u0300' && c <= u'\u036f'));
+        const bool decimalPoint =
+            c == u'.' && i > 0 && text.at(i - 1).isDigit() && i + 1 < text.size() && text.at(i + 1).isDigit();
+        if (ofWord || decimalPoint)
             key += c;
     }
     return key;

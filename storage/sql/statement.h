@@ -69,12 +69,8 @@ private:
     template<typename Value>
     static QVariant toVariant(const Value& value)
     {
-        if constexpr (std::is_enum_v<Value>)
-            return qint64(value);
-        else if constexpr (std::is_same_v<Value, bool>)
-            return value ? 1 : 0;
-        else if constexpr (std::is_integral_v<Value>)
-            return qint64(value);
+        if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>)
+            return qint64(value); // false is 0, true is 1
         else if constexpr (std::is_same_v<Value, QString>)
             return value.isNull() ? QVariant(QString(QLatin1StringView(""))) : QVariant(value);
         else if constexpr (std::is_same_v<Value, QUuid>)
