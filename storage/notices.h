@@ -17,13 +17,15 @@ public:
     void removed(const QList<StoryId>& ids);
     void countsMoved() { m_counts = true; }
     void methodMoved() { m_method = true; }
+    void feedsMoved() { m_feeds = true; }
 
     QList<StoryId> allAdded() const { return all(Fate::Added); }
     QList<StoryId> allChanged() const { return all(Fate::Changed); }
     QList<StoryId> allRemoved() const { return all(Fate::Removed); }
     bool counts() const { return m_counts; }
     bool method() const { return m_method; }
-    bool isEmpty() const { return m_fates.isEmpty() && !m_counts && !m_method; }
+    bool feeds() const { return m_feeds; }
+    bool isEmpty() const { return m_fates.isEmpty() && !m_counts && !m_method && !m_feeds; }
 
 private:
     enum class Fate { Nothing, Added, Changed, Removed };
@@ -35,6 +37,7 @@ private:
     QList<StoryId> m_order; // as first touched
     bool m_counts = false;
     bool m_method = false;
+    bool m_feeds = false;
 };
 
 } // namespace Scoredesk

@@ -6,6 +6,7 @@
 #include "storage/care/verification.h"
 #include "storage/method/methodfile.h"
 #include "storage/storeprivate.h"
+#include "storage/storeread.h"
 #include "storage/tables/dossiers.h"
 #include "storage/tables/duplicates.h"
 #include "storage/tables/historytable.h"
@@ -24,7 +25,11 @@ using namespace Qt::StringLiterals;
 // What is kept under this key is set by setActiveMethod(), which recomputes impact.
 static const QString activeMethodKey = u"active_method"_s;
 
-Store::Store(std::unique_ptr<StorePrivate> priv) : d(std::move(priv)) {}
+Store::Store(std::unique_ptr<StorePrivate> priv) : d(std::move(priv))
+{
+    d->feeds = std::make_unique<FeedStore>(*this, *d);
+    d->intake = std::make_unique<IntakeStore>(*this, *d);
+}
 
 Store::~Store()
 {
@@ -62,26 +67,6 @@ const OpenReport& Store::openReport() const
 QUuid Store::deskId() const
 {
     return d->deskId;
-}
-
-// A read that yields nothing on an error: the error is not kept for the next call.
-template<typename Read>
-static auto readOr(StorePrivate& d, Read read)
-{
-    Transaction transaction(*d.connection, Transaction::Kind::Read);
-    auto value = read();
-    const auto done = transaction.commit();
-    return done ? value : decltype(value){};
-}
-
-template<typename Read>
-static auto readResult(StorePrivate& d, Read read) -> Result<decltype(read())>
-{
-    Transaction transaction(*d.connection, Transaction::Kind::Read);
-    auto value = read();
-    if (auto done = transaction.commit(); !done)
-        return tl::unexpected(done.error());
-    return value;
 }
 
 QString Store::setting(const QString& key, const QString& fallback) const
@@ -216,6 +201,16 @@ QStringList Store::analysts() const
 QList<Outlet> Store::outlets() const
 {
     return readOr(*d, [&] { return OutletTable(*d->connection).all(); });
+}
+
+FeedStore& Store::feeds() const
+{
+    return *d->feeds;
+}
+
+IntakeStore& Store::intake() const
+{
+    return *d->intake;
 }
 
 Result<void> Store::backupTo(const QString& path) const

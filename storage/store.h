@@ -18,12 +18,15 @@
 
 namespace Scoredesk {
 
+class FeedStore;
+class IntakeStore;
 class StorePrivate;
 
 /// How a desk is opened.
 struct StoreOptions {
     enum class Mode {
         Analyst, ///< read and write, every change synced to disk before it is acknowledged (synchronous=FULL)
+        Intake,  ///< the same, but synced in bulk (synchronous=NORMAL): for what can be fetched again
         Reader,  ///< reads only, from any thread that owns it; never migrates or creates
     };
 
@@ -160,6 +163,11 @@ public:
     /// By id, or a new one where the id is 0. Renaming onto another outlet's name is InvalidInput.
     [[nodiscard]] Result<OutletId> saveOutlet(const Outlet& outlet);
 
+    // --- what comes in by itself
+    // --------------------------------------------------------------------------------------------
+    FeedStore& feeds() const;
+    IntakeStore& intake() const;
+
     // --- care of the file
     // ------------------------------------------------------------------------------------------------
     /// A consistent copy (mode 0600) while the desk is in use; written beside and renamed.
@@ -181,6 +189,7 @@ Q_SIGNALS:
     void storiesChanged(const QList<Scoredesk::StoryId>& ids);
     void storiesRemoved(const QList<Scoredesk::StoryId>& ids);
     void countsChanged();
+    void feedsChanged();
     void methodChanged();
 
 private:

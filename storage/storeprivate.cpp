@@ -59,9 +59,10 @@ bool StorePrivate::knowsDimension(const QString& key) const
 void StorePrivate::writeNotices(const Notices& notices)
 {
     Statement insert(*connection,
-                     u"INSERT INTO notice (writer, added, changed, removed, method) VALUES (?, ?, ?, ?, ?)"_s,
+                     u"INSERT INTO notice (writer, added, changed, removed, method, feeds) "
+                     "VALUES (?, ?, ?, ?, ?, ?)"_s,
                      writer, toJsonArray(notices.allAdded()), toJsonArray(notices.allChanged()),
-                     toJsonArray(notices.allRemoved()), notices.method());
+                     toJsonArray(notices.allRemoved()), notices.method(), notices.feeds());
     if (insert.run())
         Statement(*connection, u"DELETE FROM notice WHERE seq <= ?"_s, insert.insertedId() - 1000).run();
 }
@@ -78,6 +79,8 @@ void StorePrivate::emitNotices(Store& store, const Notices& notices)
         Q_EMIT store.storiesRemoved(ids);
     if (notices.counts())
         Q_EMIT store.countsChanged();
+    if (notices.feeds())
+        Q_EMIT store.feedsChanged();
 }
 
 Notices StorePrivate::foreignNotices()
@@ -89,11 +92,14 @@ Notices StorePrivate::foreignNotices()
     lastDataVersion = version;
     Statement row(
         *connection,
-        u"SELECT seq, writer, added, changed, removed, method FROM notice WHERE seq > ? ORDER BY seq"_s,
+        u"SELECT seq, writer, added, changed, removed, method, feeds FROM notice WHERE seq > ? ORDER BY seq"_s,
         lastNotice);
     while (row.next()) {
-        if (row.integer(0) > lastNotice + 1)
-            notices.methodMoved(); // so much happened that the oldest are gone: all must be read again
+        if (row.integer(0) >
+            lastNotice + 1) { // so much happened that the oldest are gone: all must be read again
+            notices.methodMoved();
+            notices.feedsMoved();
+        }
         lastNotice = row.integer(0);
         if (row.integer(1) == writer)
             continue;
@@ -103,6 +109,8 @@ Notices StorePrivate::foreignNotices()
         notices.countsMoved(); // which fields changed is not kept
         if (row.flag(5))
             notices.methodMoved();
+        if (row.flag(6))
+            notices.feedsMoved();
     }
     return notices;
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "storage/care/opening.h"
+#include "storage/feeds/feedstore.h"
+#include "storage/feeds/intakestore.h"
 #include "storage/notices.h"
 #include "storage/sql/transaction.h"
 #include "storage/store.h"
@@ -39,6 +41,8 @@ public:
     qint64 writer = 0;
     qint64 lastNotice = 0;
     qint64 lastDataVersion = 0;
+    std::unique_ptr<FeedStore> feeds;
+    std::unique_ptr<IntakeStore> intake;
 };
 
 /// One writing call: a transaction, and the notices that follow it if it is the outermost one.

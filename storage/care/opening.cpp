@@ -152,7 +152,10 @@ static Result<OpenedDesk> openWriter(const QString& path, const StoreOptions& op
     if (!connection)
         return tl::unexpected(connection.error());
     desk.connection = std::move(*connection);
-    setUpForWriting(*desk.connection);
+    if (options.mode == StoreOptions::Mode::Intake)
+        setUpForIntake(*desk.connection);
+    else
+        setUpForWriting(*desk.connection);
     const int version = schemaVersion(*desk.connection);
     if (auto failure = desk.connection->takeFailure())
         return tl::unexpected(*failure);

@@ -15,6 +15,7 @@ namespace Scoredesk {
 struct Article {
     ArticleId id{};
     QUuid uuid;
+    FeedId feed{}; ///< it came by; 0 where by none
     Outlet outlet; ///< name empty where unknown; found by name or domain when stored
     QString title;
     QString text; ///< clean text

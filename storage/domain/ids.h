@@ -9,6 +9,8 @@ namespace Scoredesk {
 enum class StoryId : qint64 {};
 enum class ArticleId : qint64 {};
 enum class OutletId : qint64 {};
+enum class FeedId : qint64 {};
+enum class RuleId : qint64 {};
 
 inline constexpr StoryId noStory{0};
 

@@ -31,6 +31,12 @@ void setUpForWriting(Connection& connection)
     ask(connection, u"PRAGMA journal_size_limit = 67108864"_s); // what a bulk import leaves of its log
 }
 
+void setUpForIntake(Connection& connection)
+{
+    setUpForWriting(connection);
+    ask(connection, u"PRAGMA synchronous = NORMAL"_s);
+}
+
 void setUpForReading(Connection& connection)
 {
     // The connection is opened read-only; query_only besides would refuse VACUUM INTO, and so a backup.

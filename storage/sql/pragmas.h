@@ -7,6 +7,8 @@ namespace Scoredesk {
 
 /// Readies a connection that writes the analyst's own work: write-ahead log, every commit synced.
 void setUpForWriting(Connection& connection);
+/// Readies one that writes what can be fetched again: a power cut may cost the last commits, never the desk.
+void setUpForIntake(Connection& connection);
 /// Readies a connection that only looks.
 void setUpForReading(Connection& connection);
 

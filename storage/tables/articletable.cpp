@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/tables/articletable.h"
 
+#include "storage/domain/arrival.h"
 #include "storage/domain/keys.h"
 #include "storage/sql/statement.h"
 #include "storage/tables/outlettable.h"
@@ -17,7 +18,7 @@ QList<Article> ArticleTable::ofStory(StoryId story) const
     QHash<OutletId, Outlet> outlets;
     Statement row(m_connection,
                   u"SELECT id, uuid, outlet_id, guid, title, text, html, link, author, published_at, "
-                  "published_is_guess, fetched_at, reprint_of FROM article WHERE story_id = ? "
+                  "published_is_guess, fetched_at, reprint_of, feed_id FROM article WHERE story_id = ? "
                   "ORDER BY coalesce(published_at, fetched_at), id"_s,
                   story);
     while (row.next()) {
@@ -41,6 +42,7 @@ QList<Article> ArticleTable::ofStory(StoryId story) const
         article.fetchedAt = row.time(11);
         if (const QUuid original = row.uuid(12); !original.isNull())
             article.reprintOf = original;
+        article.feed = row.id<FeedId>(13);
         articles.append(article);
     }
     return articles;
@@ -50,10 +52,16 @@ ArticleId ArticleTable::insert(StoryId story, const Article& article, QList<Outl
 {
     const OutletId outlet =
         OutletTable(m_connection).ensure(article.outlet, linkHost(article.link), outletsMade);
+    return insertWith(story, article, outlet);
+}
+
+ArticleId ArticleTable::insertWith(StoryId story, const Article& article, OutletId outlet)
+{
     Statement row(m_connection, u"INSERT INTO article (id, uuid, story_id, outlet_id, guid, title, text, "
                                 u"html, link, link_key, author, "
-                                "published_at, published_is_guess, fetched_at, reprint_of) "
-                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+                                "published_at, published_is_guess, fetched_at, reprint_of, digest, feed_id) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                "(SELECT id FROM feed WHERE id = ?))"_s);
     if (article.id == ArticleId{})
         row.bindNull();
     else
@@ -66,6 +74,7 @@ ArticleId ArticleTable::insert(StoryId story, const Article& article, QList<Outl
     row.bind(article.guid).bind(article.title).bind(article.text).bind(article.html).bind(article.link);
     row.bind(linkKey(article.link)).bind(article.author).bind(article.publishedAt);
     row.bind(article.publishedIsGuess).bind(article.fetchedAt).bind(article.reprintOf);
+    row.bind(contentDigest(article)).bind(article.feed);
     return row.run() ? ArticleId(row.insertedId()) : ArticleId{};
 }
 

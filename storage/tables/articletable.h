@@ -18,6 +18,8 @@ public:
     QList<Article> ofStory(StoryId story) const; ///< oldest first
     /// Uses the id where it is set. UUID and fetchedAt must be filled in. Outlets that are made are appended.
     ArticleId insert(StoryId story, const Article& article, QList<OutletId>* outletsMade = nullptr);
+    /// insert() where the outlet is known; 0 for none. A feed that is not on the desk is left out.
+    ArticleId insertWith(StoryId story, const Article& article, OutletId outlet);
     void remove(ArticleId id);
     void move(ArticleId id, StoryId story);
     std::optional<StoryId> storyOf(ArticleId id) const;

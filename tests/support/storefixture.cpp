@@ -38,6 +38,7 @@ Dossier withoutIds(Dossier dossier)
     for (Article& article : dossier.articles) {
         article.id = ArticleId{};
         article.outlet.id = OutletId{};
+        article.feed = FeedId{};
     }
     return dossier;
 }

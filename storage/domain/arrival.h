@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/article.h"
+#include "storage/domain/ids.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace Scoredesk {
+
+/// An article as intake hands it to the desk, with where it goes.
+///
+/// Its outlet may be blank: it is the feed's, else that of the link's domain. Its guid is what the feed calls
+/// it: the guid, else the link, else a digest of the content; never empty.
+struct Arrival {
+    Article article; ///< id 0: given when stored; otherwise one of IntakeStore::nextIds()
+    /// 0: a story of its own. Where the desk has no such story, the first arrival that names it opens it
+    /// under this number if it is one of nextIds() or later, else under a new one.
+    StoryId story{};
+    ArticleId origin{};        ///< the earlier article that it repeats; 0 where none
+    QList<ArticleId> reprints; ///< earlier arrivals that turn out to repeat this one
+    QStringList tags;          ///< of the story that it opens
+};
+
+/// An article that the desk has, as intake needs it to tell old from new.
+struct KnownArticle {
+    ArticleId id{};
+    StoryId story{};
+    FeedId feed{}; ///< 0 where it came by no feed
+    QString guid;
+    qint64 digest = 0; ///< contentDigest() of what is stored
+
+    bool operator==(const KnownArticle&) const = default;
+};
+
+/// What became of an arrival, in the order given.
+struct Arrived {
+    enum class Kind {
+        Added,
+        Updated,  ///< an article that was here has other content now; the old version is kept
+        Unchanged ///< here already, by this feed or another
+    };
+
+    Kind kind = Kind::Added;
+    ArticleId article{};
+    StoryId story{};
+    bool opened = false; ///< the story is new
+
+    bool operator==(const Arrived&) const = default;
+};
+
+/// What an intake brought.
+struct ArrivalReceipt {
+    QList<Arrived> all; ///< one an arrival, in their order
+    int added = 0;
+    int updated = 0;
+    int unchanged = 0;
+    QList<StoryId> opened;  ///< new stories
+    QList<StoryId> changed; ///< stories that were there and have a new or updated article
+};
+
+/// An article as clustering reads it.
+struct RecentArticle {
+    ArticleId id{};
+    StoryId story{};
+    OutletId outlet{};
+    QDateTime at; ///< published, else fetched; UTC
+    QString title;
+    QString text;       ///< its first characters, as many as were asked for
+    ArticleId origin{}; ///< the article that it repeats; 0 where it repeats none that is here
+
+    bool operator==(const RecentArticle&) const = default;
+};
+
+/// An article as it read before it was updated.
+struct ArticleVersion {
+    QString title;
+    QString text;
+    QString html;
+    QString link;
+    QString author;
+    QDateTime publishedAt; ///< UTC
+    QDateTime replacedAt;  ///< UTC
+
+    bool operator==(const ArticleVersion&) const = default;
+};
+
+/// Equal for equal content (title, text, html, link, author, stated time) and, in practice, for nothing else.
+/// Never 0.
+qint64 contentDigest(const Article& article);
+
+} // namespace Scoredesk

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Scoredesk {
+
+/// The first sentences of a text, about 500 characters and never more than 600: what a new story has for a
+/// summary. One paragraph, blanks made single; cut after a sentence where one ends in the second half, else
+/// after a word.
+QString ledeOf(const QString& text);
+
+} // namespace Scoredesk

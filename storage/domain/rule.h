@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/ids.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Scoredesk {
+
+/// If a story fits the query, then this is done to it when its articles arrive.
+struct Rule {
+    enum class Act { Nothing, Shortlist, Spike };
+
+    RuleId id{};
+    QString name;
+    QString query;
+    bool enabled = true;
+    QStringList tags; ///< added to those it has
+    QString category; ///< given where it has none; empty: left alone
+    Act act = Act::Nothing;
+    QString spikeReason;
+
+    bool operator==(const Rule&) const = default;
+};
+
+/// What rules would do to one stored story.
+struct RuleEffect {
+    StoryId story{};
+    QString headline;
+    QList<RuleId> by; ///< the rules that would change it, in their order
+    QStringList tagsAdded;
+    QString category; ///< empty: left alone
+    Rule::Act act = Rule::Act::Nothing;
+
+    bool operator==(const RuleEffect&) const = default;
+};
+
+} // namespace Scoredesk

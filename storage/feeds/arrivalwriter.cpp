@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/feeds/arrivalwriter.h"
+
+#include "storage/domain/keys.h"
+#include "storage/domain/lede.h"
+#include "storage/feeds/articlereads.h"
+#include "storage/feeds/feedtable.h"
+#include "storage/sql/statement.h"
+#include "storage/tables/articletable.h"
+#include "storage/tables/outlettable.h"
+#include "storage/tables/storyfields.h"
+#include "storage/tables/storytable.h"
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+struct ArrivalWriter::Stored {
+    ArticleId id{};
+    StoryId story{};
+    FeedId feed{};
+    QString title;
+    QString linkKey;
+    qint64 digest = 0;
+};
+
+NextIds nextIds(Connection& connection)
+{
+    NextIds next{ArticleId(1), StoryId(1)};
+    Statement row(connection, u"SELECT name, seq FROM sqlite_sequence WHERE name IN ('article', 'story')"_s);
+    while (row.next()) {
+        if (row.text(0) == "article"_L1)
+            next.article = ArticleId(row.integer(1) + 1);
+        else
+            next.story = StoryId(row.integer(1) + 1);
+    }
+    return next;
+}
+
+ArrivalWriter::ArrivalWriter(Connection& connection, FeedId feed, const QDateTime& now)
+    : m_connection(connection), m_feed(feed), m_now(now), m_firstFree(nextIds(connection).story)
+{
+    if (feed == FeedId{})
+        return;
+    Statement row(m_connection,
+                  u"SELECT f.outlet_id, c.name FROM feed f LEFT JOIN category c ON c.id = f.category_id "
+                  "WHERE f.id = ?"_s,
+                  feed);
+    if (row.next()) {
+        m_feedOutlet = row.id<OutletId>(0);
+        m_category = row.text(1);
+    } else {
+        m_connection.fail({u"That feed is not on this desk any more."_s, ErrorCode::NotFound});
+    }
+}
+
+void ArrivalWriter::write(const QList<Arrival>& arrivals)
+{
+    QStringList guids;
+    guids.reserve(arrivals.size());
+    for (const Arrival& arrival : arrivals)
+        guids.append(arrival.article.guid);
+    if (m_feed != FeedId{})
+        for (const KnownArticle& known : ArticleReads(m_connection).known(m_feed, guids))
+            m_known.insert(known.guid, known);
+    for (const Arrival& arrival : arrivals) {
+        if (m_connection.hasFailed())
+            return;
+        const Arrived arrived = place(arrival);
+        m_receipt.all.append(arrived);
+        switch (arrived.kind) {
+        case Arrived::Kind::Added:
+            ++m_receipt.added;
+            break;
+        case Arrived::Kind::Updated:
+            ++m_receipt.updated;
+            break;
+        case Arrived::Kind::Unchanged:
+            ++m_receipt.unchanged;
+            continue;
+        }
+        if (m_opened.contains(arrived.story) || m_changed.contains(arrived.story))
+            continue;
+        if (arrived.opened) {
+            m_opened.insert(arrived.story);
+            m_receipt.opened.append(arrived.story);
+        } else {
+            m_changed.insert(arrived.story);
+            m_receipt.changed.append(arrived.story);
+        }
+    }
+}
+
+void ArrivalWriter::finish()
+{
+    ArticleTable articles(m_connection);
+    StoryTable stories(m_connection);
+    for (const StoryId story : std::as_const(m_receipt.opened))
+        articles.refreshCoverage(story);
+    for (const StoryId story : std::as_const(m_receipt.changed)) {
+        articles.refreshCoverage(story);
+        stories.touch(story, m_now, true);
+    }
+}
+
+Arrived ArrivalWriter::place(const Arrival& arrival)
+{
+    const Article& article = arrival.article;
+    const qint64 digest = contentDigest(article);
+    for (auto known = m_known.constFind(article.guid); known != m_known.cend() && known.key() == article.guid;
+         ++known)
+        if (known->digest == digest)
+            return {Arrived::Kind::Unchanged, known->id, known->story, false};
+    if (const auto stored = sameInFeed(article))
+        return update(*stored, article);
+    const QString key = linkKey(article.link);
+    if (const auto stored = key.isEmpty() ? std::nullopt : sameByLink(article, key)) {
+        // From another feed it is here already; only what came by no feed is still to be had in full.
+        const bool ours = stored->feed == m_feed || stored->feed == FeedId{};
+        if (!ours || stored->digest == digest)
+            return {Arrived::Kind::Unchanged, stored->id, stored->story, false};
+        return update(*stored, article);
+    }
+    const Arrived added = add(arrival);
+    m_known.insert(article.guid, {added.article, added.story, m_feed, article.guid, digest});
+    return added;
+}
+
+std::optional<ArrivalWriter::Stored> ArrivalWriter::sameInFeed(const Article& article) const
+{
+    const QString key = linkKey(article.link);
+    const QString title = headlineKey(article.title);
+    for (auto known = m_known.constFind(article.guid); known != m_known.cend() && known.key() == article.guid;
+         ++known) {
+        Statement row(m_connection, u"SELECT title, link_key FROM article WHERE id = ?"_s, known->id);
+        if (!row.next())
+            continue;
+        const bool otherLink = !key.isEmpty() && !row.text(1).isEmpty() && key != row.text(1);
+        if (otherLink && headlineKey(row.text(0)) != title)
+            continue; // the feed gave a used guid to another article
+        return Stored{known->id, known->story, m_feed, row.text(0), row.text(1), known->digest};
+    }
+    return std::nullopt;
+}
+
+std::optional<ArrivalWriter::Stored> ArrivalWriter::sameByLink(const Article& article,
+                                                               const QString& key) const
+{
+    const QString title = headlineKey(article.title);
+    Statement row(m_connection,
+                  u"SELECT id, story_id, feed_id, title, link_key, digest FROM article "
+                  "WHERE link_key = ? AND link_key <> '' ORDER BY id DESC LIMIT 50"_s,
+                  key);
+    while (row.next()) {
+        const bool byNoFeed = row.isNull(2);
+        if (!byNoFeed && headlineKey(row.text(3)) != title)
+            continue; // feeds that link every item to one page
+        return Stored{row.id<ArticleId>(0), row.id<StoryId>(1), row.id<FeedId>(2),
+                      row.text(3),          row.text(4),        row.integer(5)};
+    }
+    return std::nullopt;
+}
+
+Arrived ArrivalWriter::update(const Stored& stored, const Article& article)
+{
+    Statement(m_connection,
+              u"INSERT INTO article_version (article_id, title, text, html, link, author, published_at, "
+              u"replaced_at) "
+              "SELECT id, title, text, html, link, author, published_at, ? FROM article WHERE id = ?"_s,
+              m_now, stored.id)
+        .run();
+    followArticle(stored, article);
+    Statement row(
+        m_connection,
+        u"UPDATE article SET guid = ?, title = ?, text = ?, html = ?, link = ?, link_key = ?, author = ?, "
+        "digest = ?, feed_id = coalesce(feed_id, ?), outlet_id = coalesce(outlet_id, ?), "
+        "published_at = CASE WHEN ? THEN coalesce(published_at, ?) ELSE ? END, "
+        "published_is_guess = published_is_guess AND ? WHERE id = ?"_s,
+        article.guid, article.title, article.text, article.html, article.link, linkKey(article.link),
+        article.author, contentDigest(article));
+    if (m_feed == FeedId{})
+        row.bindNull();
+    else
+        row.bind(m_feed);
+    if (const OutletId outlet = outletOf(article); outlet == OutletId{})
+        row.bindNull();
+    else
+        row.bind(outlet);
+    row.bind(article.publishedIsGuess).bind(article.publishedAt).bind(article.publishedAt);
+    row.bind(article.publishedIsGuess).bind(stored.id).run();
+    m_known.insert(article.guid, {stored.id, stored.story, m_feed, article.guid, contentDigest(article)});
+    return {Arrived::Kind::Updated, stored.id, stored.story, false};
+}
+
+// Words of the story that are still the article's own go with it; the analyst's stay.
+void ArrivalWriter::followArticle(const Stored& stored, const Article& article)
+{
+    Statement row(m_connection,
+                  u"SELECT s.headline = a.title, s.summary, a.text, s.link = a.link FROM article a "
+                  "JOIN story s ON s.id = a.story_id WHERE a.id = ?"_s,
+                  stored.id);
+    if (!row.next())
+        return;
+    StoryFields fields(m_connection);
+    if (row.flag(0) && !article.title.isEmpty() && article.title != stored.title)
+        fields.write(stored.story, StoryField::Headline, article.title);
+    if (const QString lede = ledeOf(article.text);
+        !lede.isEmpty() && row.text(1) == ledeOf(row.text(2)) && lede != row.text(1))
+        fields.write(stored.story, StoryField::Summary, lede);
+    if (row.flag(3) && !article.link.isEmpty() && linkKey(article.link) != stored.linkKey)
+        fields.write(stored.story, StoryField::Link, article.link);
+}
+
+Arrived ArrivalWriter::add(const Arrival& arrival)
+{
+    Article article = arrival.article;
+    if (article.uuid.isNull())
+        article.uuid = QUuid::createUuid();
+    if (!article.fetchedAt.isValid())
+        article.fetchedAt = m_now;
+    article.feed = m_feed;
+    const OutletId outlet = outletOf(article);
+    const bool joins = arrival.story != noStory &&
+                       (m_opened.contains(arrival.story) || StoryTable(m_connection).exists(arrival.story));
+    const StoryId story = joins ? arrival.story : open(arrival, outlet, arrival.story);
+    if (arrival.origin != ArticleId{}) {
+        Statement original(m_connection, u"SELECT uuid FROM article WHERE id = ?"_s, arrival.origin);
+        if (original.next())
+            article.reprintOf = original.uuid(0);
+    }
+    const ArticleId id = ArticleTable(m_connection).insertWith(story, article, outlet);
+    noteReprints(arrival, article.uuid);
+    return {Arrived::Kind::Added, id, story, !joins};
+}
+
+StoryId ArrivalWriter::open(const Arrival& arrival, OutletId outlet, StoryId wanted)
+{
+    const Article& article = arrival.article;
+    Story story;
+    if (number(wanted) >= number(m_firstFree))
+        story.id = wanted;
+    story.uuid = QUuid::createUuid();
+    story.summary = ledeOf(article.text);
+    story.headline = article.title.isEmpty() ? story.summary.left(120) : article.title;
+    if (story.headline.isEmpty())
+        story.headline = article.link;
+    story.category = m_category;
+    story.tags = arrival.tags;
+    story.source = outletName(outlet);
+    story.link = article.link;
+    story.publishedAt = article.publishedAt;
+    story.addedAt = m_now;
+    story.changedAt = m_now;
+    story.evidenceAt = m_now;
+    return StoryTable(m_connection).insert(story);
+}
+
+OutletId ArrivalWriter::outletOf(const Article& article)
+{
+    const QString host = linkHost(article.link);
+    if (!article.outlet.name.isEmpty() || !article.outlet.domains.isEmpty())
+        return OutletTable(m_connection).ensure(article.outlet, host);
+    if (m_feedOutlet != OutletId{})
+        return m_feedOutlet;
+    if (host.isEmpty())
+        return {};
+    if (const auto seen = m_outletsByHost.constFind(host); seen != m_outletsByHost.cend())
+        return *seen;
+    OutletTable outlets(m_connection);
+    OutletId id = outlets.findByDomain(host);
+    if (id == OutletId{}) {
+        Outlet unknown; // it counts in coverage, under its address until somebody names it
+        unknown.name = host;
+        unknown.domains = QStringList{host};
+        id = outlets.ensure(unknown, host);
+    }
+    m_outletsByHost.insert(host, id);
+    return id;
+}
+
+QString ArrivalWriter::outletName(OutletId id)
+{
+    if (id == OutletId{})
+        return {};
+    auto name = m_outletNames.find(id);
+    if (name == m_outletNames.end())
+        name = m_outletNames.insert(id, OutletTable(m_connection).byId(id).name);
+    return *name;
+}
+
+void ArrivalWriter::noteReprints(const Arrival& arrival, const QUuid& uuid)
+{
+    for (const ArticleId reprint : arrival.reprints) {
+        Statement(m_connection, u"UPDATE article SET reprint_of = ? WHERE id = ?"_s, uuid, reprint).run();
+        const auto story = ArticleTable(m_connection).storyOf(reprint);
+        if (!story || m_opened.contains(*story) || m_changed.contains(*story))
+            continue;
+        m_changed.insert(*story);
+        m_receipt.changed.append(*story);
+    }
+}
+
+} // namespace Scoredesk

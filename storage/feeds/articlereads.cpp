@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/feeds/articlereads.h"
+
+#include "storage/sql/statement.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+QList<KnownArticle> ArticleReads::known(FeedId feed, const QStringList& guids) const
+{
+    QList<KnownArticle> found;
+    const QString json =
+        QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(guids)).toJson(QJsonDocument::Compact));
+    Statement row(
+        m_connection,
+        u"SELECT a.id, a.story_id, a.guid, a.digest FROM (SELECT DISTINCT value FROM json_each(?)) j "
+        "CROSS JOIN article a ON a.feed_id = ? AND a.guid = j.value"_s,
+        json, feed);
+    while (row.next())
+        found.append({row.id<ArticleId>(0), row.id<StoryId>(1), feed, row.text(2), row.integer(3)});
+    return found;
+}
+
+QList<RecentArticle> ArticleReads::recent(const QDateTime& since, ArticleId after, int most,
+                                          int textLength) const
+{
+    QList<RecentArticle> articles;
+    Statement row(m_connection,
+                  u"SELECT a.id, a.story_id, a.outlet_id, coalesce(a.published_at, a.fetched_at), a.title, "
+                  "substr(a.text, 1, ?), (SELECT o.id FROM article o WHERE o.uuid = a.reprint_of) "
+                  "FROM article a WHERE a.id > ? AND coalesce(a.published_at, a.fetched_at) >= ? "
+                  "ORDER BY a.id LIMIT ?"_s,
+                  textLength, after, since, most);
+    while (row.next()) {
+        RecentArticle article;
+        article.id = row.id<ArticleId>(0);
+        article.story = row.id<StoryId>(1);
+        article.outlet = row.id<OutletId>(2);
+        article.at = row.time(3);
+        article.title = row.text(4);
+        article.text = row.text(5);
+        article.origin = row.id<ArticleId>(6);
+        articles.append(article);
+    }
+    return articles;
+}
+
+QList<ArticleVersion> ArticleReads::versions(ArticleId article) const
+{
+    QList<ArticleVersion> versions;
+    Statement row(m_connection,
+                  u"SELECT title, text, html, link, author, published_at, replaced_at FROM article_version "
+                  "WHERE article_id = ? ORDER BY id DESC"_s,
+                  article);
+    while (row.next())
+        versions.append(
+            {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.time(5), row.time(6)});
+    return versions;
+}
+
+} // namespace Scoredesk

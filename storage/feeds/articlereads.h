@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/arrival.h"
+#include "storage/sql/connection.h"
+
+#include <QList>
+
+namespace Scoredesk {
+
+/// What intake and clustering read of the articles that are stored.
+class ArticleReads {
+public:
+    explicit ArticleReads(Connection& connection) : m_connection(connection) {}
+
+    /// From the index alone.
+    QList<KnownArticle> known(FeedId feed, const QStringList& guids) const;
+    QList<RecentArticle> recent(const QDateTime& since, ArticleId after, int most, int textLength) const;
+    QList<ArticleVersion> versions(ArticleId article) const;
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace Scoredesk

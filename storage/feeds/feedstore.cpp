@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/feeds/feedstore.h"
+
+#include "storage/feeds/feedtable.h"
+#include "storage/storeread.h"
+
+#include <QUrl>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+static QDateTime weekBefore(const QDateTime& now)
+{
+    return now.addDays(-7);
+}
+
+static Error noFeed()
+{
+    return {u"That feed is not on this desk any more."_s, ErrorCode::NotFound};
+}
+
+static Result<QString> address(const QString& typed)
+{
+    const QUrl url(typed.trimmed(), QUrl::TolerantMode);
+    const QString scheme = url.scheme().toLower();
+    if (!url.isValid() || url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
+        return fail(u"\"%1\" is no http or https address."_s.arg(typed.trimmed().left(200)),
+                    ErrorCode::InvalidInput);
+    if (!url.userInfo().isEmpty())
+        return fail(
+            u"The address holds a name or password, which belong in the keychain and not in the desk."_s,
+            ErrorCode::InvalidInput);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+QList<DeskFeed> FeedStore::all() const
+{
+    return readOr(d, [&] { return FeedTable(*d.connection).all(weekBefore(d.clock())); });
+}
+
+std::optional<DeskFeed> FeedStore::byId(FeedId id) const
+{
+    return readOr(d, [&] { return FeedTable(*d.connection).byId(id, weekBefore(d.clock())); });
+}
+
+std::optional<DeskFeed> FeedStore::byUrl(const QString& url) const
+{
+    return readOr(d, [&]() -> std::optional<DeskFeed> {
+        const FeedTable table(*d.connection);
+        const auto id = table.withUrl(url);
+        return id ? table.byId(*id, weekBefore(d.clock())) : std::nullopt;
+    });
+}
+
+Result<FeedId> FeedStore::find(const QString& handle) const
+{
+    const QString text = handle.trimmed();
+    const QUuid uuid = QUuid::fromString(text);
+    bool isNumber = false;
+    const qint64 row = text.toLongLong(&isNumber);
+    const auto byAddress = readOr(d, [&] { return FeedTable(*d.connection).withUrl(text); });
+    QList<FeedId> named;
+    for (const DeskFeed& feed : all()) {
+        if ((isNumber && number(feed.id) == row) || (!uuid.isNull() && feed.uuid == uuid) ||
+            byAddress == feed.id)
+            return feed.id;
+        if (feed.name().compare(text, Qt::CaseInsensitive) == 0)
+            named.append(feed.id);
+    }
+    if (named.isEmpty())
+        return fail(u"There is no feed \"%1\" on this desk."_s.arg(text), ErrorCode::NotFound);
+    if (named.size() > 1)
+        return fail(u"\"%1\" is the name of several feeds; give the address or the number."_s.arg(text),
+                    ErrorCode::InvalidInput);
+    return named.first();
+}
+
+Result<FeedId> FeedStore::save(const DeskFeed& given)
+{
+    const auto url = address(given.url);
+    if (!url)
+        return tl::unexpected(url.error());
+    WriteScope scope(m_store, d);
+    FeedTable table(*d.connection);
+    DeskFeed feed = given;
+    feed.url = *url;
+    if (const auto same = table.withUrl(feed.url); same && *same != feed.id)
+        return fail(u"The desk reads %1 already."_s.arg(feed.url), ErrorCode::InvalidInput);
+    if (feed.id == FeedId{}) {
+        if (feed.uuid.isNull())
+            feed.uuid = QUuid::createUuid();
+        if (!feed.addedAt.isValid())
+            feed.addedAt = scope.now();
+        feed.id = table.insert(feed);
+    } else {
+        const auto before = table.byId(feed.id, scope.now());
+        if (!before)
+            return tl::unexpected(noFeed());
+        table.update(feed);
+        if (before->url != feed.url)
+            table.forgetFetches(feed.id);
+    }
+    scope.notices().feedsMoved();
+    return scope.commit().map([&] { return feed.id; });
+}
+
+Result<QList<FeedId>> FeedStore::add(const QList<DeskFeed>& feeds)
+{
+    WriteScope scope(m_store, d);
+    QList<FeedId> added;
+    for (DeskFeed feed : feeds) {
+        const auto url = address(feed.url);
+        if (!url)
+            return tl::unexpected(url.error());
+        if (FeedTable(*d.connection).withUrl(*url))
+            continue;
+        feed.id = FeedId{};
+        const auto id = save(feed);
+        if (!id)
+            return tl::unexpected(id.error());
+        added.append(*id);
+    }
+    return scope.commit().map([&] { return added; });
+}
+
+Result<RemovedFeeds> FeedStore::remove(const QList<FeedId>& ids)
+{
+    WriteScope scope(m_store, d);
+    FeedTable table(*d.connection);
+    RemovedFeeds removed;
+    for (const FeedId id : ids) {
+        auto feed = table.byId(id, weekBefore(scope.now()));
+        if (!feed)
+            continue;
+        removed.feeds.append(std::move(*feed));
+        removed.articles.append(table.articlesOf(id));
+        table.remove(id);
+    }
+    if (!removed.feeds.isEmpty())
+        scope.notices().feedsMoved();
+    return scope.commit().map([&] { return std::move(removed); });
+}
+
+Result<void> FeedStore::restore(const RemovedFeeds& removed)
+{
+    WriteScope scope(m_store, d);
+    FeedTable table(*d.connection);
+    for (qsizetype i = 0; i < removed.feeds.size(); ++i) {
+        const DeskFeed& feed = removed.feeds.at(i);
+        if (table.withUrl(feed.url))
+            return fail(u"The desk reads %1 already."_s.arg(feed.url), ErrorCode::InvalidInput);
+        table.insert(feed);
+        if (i < removed.articles.size())
+            table.giveArticles(feed.id, removed.articles.at(i));
+    }
+    scope.notices().feedsMoved();
+    return scope.commit();
+}
+
+Result<void> FeedStore::recordFetch(FeedId id, const FetchOutcome& outcome)
+{
+    WriteScope scope(m_store, d);
+    FeedTable table(*d.connection);
+    if (!table.exists(id))
+        return tl::unexpected(noFeed());
+    table.record(id, outcome);
+    if (const auto moved = address(outcome.movedTo); moved && !outcome.movedTo.isEmpty())
+        if (const auto same = table.withUrl(*moved); !same || *same == id)
+            table.move(id, *moved);
+    if (!outcome.pauseReason.isEmpty())
+        table.pause(id, outcome.pauseReason);
+    scope.notices().feedsMoved();
+    return scope.commit();
+}
+
+} // namespace Scoredesk

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/feeds/intakestore.h"
+
+#include "storage/feeds/arrivalwriter.h"
+#include "storage/feeds/articlereads.h"
+#include "storage/storeread.h"
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+Result<QList<KnownArticle>> IntakeStore::known(FeedId feed, const QStringList& guids) const
+{
+    return readResult(d, [&] { return ArticleReads(*d.connection).known(feed, guids); });
+}
+
+Result<NextIds> IntakeStore::nextIds() const
+{
+    return readResult(d, [&] { return Scoredesk::nextIds(*d.connection); });
+}
+
+Result<ArrivalReceipt> IntakeStore::addArticles(FeedId feed, const QList<Arrival>& arrivals)
+{
+    WriteScope scope(m_store, d);
+    ArrivalWriter writer(*d.connection, feed, scope.now());
+    writer.write(arrivals);
+    writer.finish();
+    scope.notices().added(writer.receipt().opened);
+    scope.notices().changed(writer.receipt().changed);
+    return scope.commit().map([&] { return writer.receipt(); });
+}
+
+Result<QList<RecentArticle>> IntakeStore::recent(const QDateTime& since, ArticleId after, int most,
+                                                 int textLength) const
+{
+    return readResult(d, [&] { return ArticleReads(*d.connection).recent(since, after, most, textLength); });
+}
+
+Result<QList<ArticleVersion>> IntakeStore::versions(ArticleId article) const
+{
+    return readResult(d, [&] { return ArticleReads(*d.connection).versions(article); });
+}
+
+} // namespace Scoredesk

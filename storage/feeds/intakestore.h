@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/arrival.h"
+#include "storage/domain/result.h"
+
+#include <QList>
+
+namespace Scoredesk {
+
+class Store;
+class StorePrivate;
+
+/// The numbers that the next article and story will get.
+struct NextIds {
+    ArticleId article{};
+    StoryId story{};
+};
+
+/// Where articles enter the desk: Store::intake(). Same thread and transactions as its store.
+class IntakeStore {
+public:
+    IntakeStore(Store& store, StorePrivate& priv) : m_store(store), d(priv) {}
+
+    /// Those of the guids that the feed has, by one indexed read. A guid may occur twice, where a feed used
+    /// it again. An item whose contentDigest() is the same need not be handed to addArticles() at all.
+    [[nodiscard]] Result<QList<KnownArticle>> known(FeedId feed, const QStringList& guids) const;
+    /// Valid inside Store::transact() only, where nobody else writes: number articles and stories upwards
+    /// from these, to have clustering place them before they are stored.
+    [[nodiscard]] Result<NextIds> nextIds() const;
+
+    /// All or none. Same guid in the feed: the article is updated and its old version kept, unless link and
+    /// title are both others, which makes it another article. Same link and title in another feed: here
+    /// already. `feed` 0 is for what came by none, a pasted link. Rules are applied to what the arrivals
+    /// opened or joined.
+    [[nodiscard]] Result<ArrivalReceipt> addArticles(FeedId feed, const QList<Arrival>& arrivals);
+
+    /// Articles published (else fetched) at `since` or later, by id after `after`; fewer than `most` is the
+    /// end.
+    [[nodiscard]] Result<QList<RecentArticle>> recent(const QDateTime& since, ArticleId after, int most,
+                                                      int textLength) const;
+    /// How the article read before its updates, newest first.
+    [[nodiscard]] Result<QList<ArticleVersion>> versions(ArticleId article) const;
+
+private:
+    Store& m_store;
+    StorePrivate& d;
+};
+
+} // namespace Scoredesk
