@@ -24,6 +24,15 @@ struct ArrivalWriter::Stored {
     qint64 digest = 0;
 };
 
+// Never empty where the article says anything at all.
+static QString headlineFrom(const Article& article)
+{
+    if (!article.title.isEmpty())
+        return article.title;
+    const QString lede = ledeOf(article.text);
+    return lede.isEmpty() ? article.link : lede.left(120);
+}
+
 NextIds nextIds(Connection& connection)
 {
     NextIds next{ArticleId(1), StoryId(1)};
@@ -196,18 +205,23 @@ Arrived ArrivalWriter::update(const Stored& stored, const Article& article)
 void ArrivalWriter::followArticle(const Stored& stored, const Article& article)
 {
     Statement row(m_connection,
-                  u"SELECT s.headline = a.title, s.summary, a.text, s.link = a.link FROM article a "
+                  u"SELECT s.headline, s.summary, s.link, a.title, a.text, a.link FROM article a "
                   "JOIN story s ON s.id = a.story_id WHERE a.id = ?"_s,
                   stored.id);
     if (!row.next())
         return;
+    Article old;
+    old.title = row.text(3);
+    old.text = row.text(4);
+    old.link = row.text(5);
     StoryFields fields(m_connection);
-    if (row.flag(0) && !article.title.isEmpty() && article.title != stored.title)
-        fields.write(stored.story, StoryField::Headline, article.title);
-    if (const QString lede = ledeOf(article.text);
-        !lede.isEmpty() && row.text(1) == ledeOf(row.text(2)) && lede != row.text(1))
+    const QString headline = headlineFrom(article);
+    if (row.text(0) == headlineFrom(old) && headline != row.text(0))
+        fields.write(stored.story, StoryField::Headline, headline);
+    const QString lede = ledeOf(article.text);
+    if (row.text(1) == ledeOf(old.text) && !lede.isEmpty() && lede != row.text(1))
         fields.write(stored.story, StoryField::Summary, lede);
-    if (row.flag(3) && !article.link.isEmpty() && linkKey(article.link) != stored.linkKey)
+    if (row.text(2) == old.link && !article.link.isEmpty() && article.link != old.link)
         fields.write(stored.story, StoryField::Link, article.link);
 }
 
@@ -241,9 +255,7 @@ StoryId ArrivalWriter::open(const Arrival& arrival, OutletId outlet, StoryId wan
         story.id = wanted;
     story.uuid = QUuid::createUuid();
     story.summary = ledeOf(article.text);
-    story.headline = article.title.isEmpty() ? story.summary.left(120) : article.title;
-    if (story.headline.isEmpty())
-        story.headline = article.link;
+    story.headline = headlineFrom(article);
     story.category = m_category;
     story.tags = arrival.tags;
     story.source = outletName(outlet);

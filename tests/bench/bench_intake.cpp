@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/feeds/feedstore.h"
+#include "storage/feeds/intakestore.h"
+#include "storage/store.h"
+#include "tests/support/generator.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+// Storing what a refresh brings: FEEDS feeds of ITEMS items, first time and unchanged, a transaction a feed,
+// and what the analyst's own connection then takes to hear of it.
+//   bench_intake [FEEDS [ITEMS]]        (500 and 50 unless told)
+using namespace Scoredesk;
+using namespace Scoredesk::Test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename T>
+T need(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().message));
+    return std::move(*result);
+}
+
+QList<QList<Arrival>> makeArrivals(int feeds, int items)
+{
+    Generator generator;
+    QList<QList<Arrival>> all;
+    for (int feed = 0; feed < feeds; ++feed) {
+        QList<Arrival> arrivals;
+        for (int item = 0; item < items; ++item) {
+            Dossier dossier = generator.story();
+            Arrival arrival;
+            arrival.article.title = dossier.story.headline;
+            arrival.article.text = dossier.story.summary + u' ' + dossier.story.whyItMatters;
+            arrival.article.html = u"<p>"_s + arrival.article.text + u"</p>"_s;
+            arrival.article.link = u"https://news%1.example/2026/%2"_s.arg(feed).arg(item);
+            arrival.article.guid = u"tag:news%1.example,2026:%2"_s.arg(feed).arg(item);
+            arrival.article.publishedAt = dossier.story.publishedAt;
+            arrivals.append(arrival);
+        }
+        all.append(arrivals);
+    }
+    return all;
+}
+
+double store(Store& store, const QList<FeedId>& feeds, const QList<QList<Arrival>>& arrivals)
+{
+    QElapsedTimer clock;
+    clock.start();
+    for (qsizetype i = 0; i < feeds.size(); ++i) {
+        const auto done = store.transact([&]() -> Result<void> {
+            if (auto added = store.intake().addArticles(feeds[i], arrivals[i]); !added)
+                return tl::unexpected(added.error());
+            FetchOutcome outcome;
+            outcome.at = QDateTime::currentDateTimeUtc();
+            outcome.items = int(arrivals[i].size());
+            return store.feeds().recordFetch(feeds[i], outcome);
+        });
+        if (!done)
+            qFatal("%s", qPrintable(done.error().message));
+    }
+    return double(clock.nsecsElapsed()) / 1e9;
+}
+
+double recognise(Store& store, const QList<FeedId>& feeds, const QList<QList<Arrival>>& arrivals)
+{
+    QElapsedTimer clock;
+    clock.start();
+    for (qsizetype i = 0; i < feeds.size(); ++i) {
+        QStringList guids;
+        for (const Arrival& arrival : arrivals[i])
+            guids.append(arrival.article.guid);
+        if (need(store.intake().known(feeds[i], guids)).size() != guids.size())
+            qFatal("an article was not recognised");
+    }
+    return double(clock.nsecsElapsed()) / 1e9;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const int feedCount = argc > 1 ? atoi(argv[1]) : 500;
+    const int items = argc > 2 ? atoi(argv[2]) : 50;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desk.sqlite"_s);
+    const auto analyst = need(Store::open(path));
+    StoreOptions options;
+    options.mode = StoreOptions::Mode::Intake;
+    const auto intake = need(Store::open(path, options));
+
+    QList<DeskFeed> list;
+    for (int i = 0; i < feedCount; ++i) {
+        DeskFeed feed;
+        feed.url = u"https://news%1.example/feed"_s.arg(i);
+        feed.folder = {u"Folder %1"_s.arg(i % 10)};
+        list.append(feed);
+    }
+    const QList<FeedId> feeds = need(intake->feeds().add(list));
+    const auto arrivals = makeArrivals(feedCount, items);
+    const double count = double(feedCount) * items;
+
+    const double first = store(*intake, feeds, arrivals);
+    std::printf("first time   %7.3f s  %5.1f us an article\n", first, 1e6 * first / count);
+    QElapsedTimer clock;
+    clock.start();
+    analyst->noticeOtherWriters();
+    std::printf("notices      %7.3f ms for all, ", double(clock.nsecsElapsed()) / 1e6);
+    clock.restart();
+    analyst->noticeOtherWriters();
+    std::printf("%.3f ms when there are none\n", double(clock.nsecsElapsed()) / 1e6);
+    std::printf("feed list    ");
+    clock.restart();
+    const auto read = analyst->feeds().all();
+    std::printf("%7.3f ms for %d feeds\n", double(clock.nsecsElapsed()) / 1e6, int(read.size()));
+    const double again = store(*intake, feeds, arrivals);
+    std::printf("unchanged    %7.3f s handed over, ", again);
+    std::printf("%.3f s by the index alone\n", recognise(*intake, feeds, arrivals));
+    return 0;
+}
