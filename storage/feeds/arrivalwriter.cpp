@@ -3,6 +3,7 @@
 
 #include "storage/domain/keys.h"
 #include "storage/domain/lede.h"
+#include "storage/domain/ordereduuid.h"
 #include "storage/feeds/articlereads.h"
 #include "storage/feeds/feedtable.h"
 #include "storage/sql/statement.h"
@@ -105,7 +106,8 @@ void ArrivalWriter::finish()
     ArticleTable articles(m_connection);
     StoryTable stories(m_connection);
     for (const StoryId story : std::as_const(m_receipt.opened))
-        articles.refreshCoverage(story);
+        if (m_joined.contains(story)) // of one article it stands there already
+            articles.refreshCoverage(story);
     for (const StoryId story : std::as_const(m_receipt.changed)) {
         articles.refreshCoverage(story);
         stories.touch(story, m_now, true);
@@ -229,7 +231,7 @@ Arrived ArrivalWriter::add(const Arrival& arrival)
 {
     Article article = arrival.article;
     if (article.uuid.isNull())
-        article.uuid = QUuid::createUuid();
+        article.uuid = orderedUuid(m_now);
     if (!article.fetchedAt.isValid())
         article.fetchedAt = m_now;
     article.feed = m_feed;
@@ -237,6 +239,8 @@ Arrived ArrivalWriter::add(const Arrival& arrival)
     const bool joins = arrival.story != noStory &&
                        (m_opened.contains(arrival.story) || StoryTable(m_connection).exists(arrival.story));
     const StoryId story = joins ? arrival.story : open(arrival, outlet, arrival.story);
+    if (joins || arrival.origin != ArticleId{})
+        m_joined.insert(story);
     if (arrival.origin != ArticleId{}) {
         Statement original(m_connection, u"SELECT uuid FROM article WHERE id = ?"_s, arrival.origin);
         if (original.next())
@@ -258,13 +262,15 @@ StoryId ArrivalWriter::open(const Arrival& arrival, OutletId outlet, StoryId wan
     story.headline = headlineFrom(article);
     story.category = m_category;
     story.tags = arrival.tags;
-    story.source = outletName(outlet);
+    story.source = factsOf(outlet).name;
     story.link = article.link;
     story.publishedAt = article.publishedAt;
     story.addedAt = m_now;
     story.changedAt = m_now;
     story.evidenceAt = m_now;
-    return StoryTable(m_connection).insert(story);
+    const OutletFacts facts = factsOf(outlet);
+    return StoryTable(m_connection)
+        .open(story, {1, outlet == OutletId{} ? 0 : 1, facts.tier == 1 ? 1 : 0, 1});
 }
 
 OutletId ArrivalWriter::outletOf(const Article& article)
@@ -290,14 +296,16 @@ OutletId ArrivalWriter::outletOf(const Article& article)
     return id;
 }
 
-QString ArrivalWriter::outletName(OutletId id)
+ArrivalWriter::OutletFacts ArrivalWriter::factsOf(OutletId id)
 {
     if (id == OutletId{})
         return {};
-    auto name = m_outletNames.find(id);
-    if (name == m_outletNames.end())
-        name = m_outletNames.insert(id, OutletTable(m_connection).byId(id).name);
-    return *name;
+    auto facts = m_outlets.find(id);
+    if (facts == m_outlets.end()) {
+        const Outlet outlet = OutletTable(m_connection).byId(id);
+        facts = m_outlets.insert(id, {outlet.name, outlet.tier});
+    }
+    return *facts;
 }
 
 void ArrivalWriter::noteReprints(const Arrival& arrival, const QUuid& uuid)
@@ -310,6 +318,9 @@ void ArrivalWriter::noteReprints(const Arrival& arrival, const QUuid& uuid)
         m_changed.insert(*story);
         m_receipt.changed.append(*story);
     }
+    if (!arrival.reprints.isEmpty())
+        for (const StoryId story : std::as_const(m_opened))
+            m_joined.insert(story); // their articles may be among the reprints
 }
 
 } // namespace Scoredesk

@@ -23,6 +23,10 @@ public:
     const ArrivalReceipt& receipt() const { return m_receipt; }
 
 private:
+    struct OutletFacts {
+        QString name;
+        int tier = 0;
+    };
     struct Stored; // what of an article decides whether an arrival is the same
 
     Arrived place(const Arrival& arrival);
@@ -33,7 +37,7 @@ private:
     Arrived add(const Arrival& arrival);
     StoryId open(const Arrival& arrival, OutletId outlet, StoryId wanted);
     OutletId outletOf(const Article& article);
-    QString outletName(OutletId id);
+    OutletFacts factsOf(OutletId id);
     void noteReprints(const Arrival& arrival, const QUuid& uuid);
 
     Connection& m_connection;
@@ -44,8 +48,9 @@ private:
     StoryId m_firstFree{};
     QMultiHash<QString, KnownArticle> m_known;
     QHash<QString, OutletId> m_outletsByHost;
-    QHash<OutletId, QString> m_outletNames;
+    QHash<OutletId, OutletFacts> m_outlets;
     QSet<StoryId> m_opened;
+    QSet<StoryId> m_joined; // of those, whose coverage is more than one article's
     QSet<StoryId> m_changed;
     ArrivalReceipt m_receipt;
 };

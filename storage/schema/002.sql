@@ -90,3 +90,47 @@ CREATE TRIGGER feed_tally_delete AFTER DELETE ON feed BEGIN
 END;
 INSERT INTO tally SELECT 'feed', a.feed_id, count(*) FROM article a JOIN story s ON s.id = a.story_id
     WHERE a.feed_id IS NOT NULL AND s.stage = 0 GROUP BY a.feed_id;
+
+-- The words of a story that the program opened are those of its articles, and are found there. Only what somebody wrote
+-- is indexed a second time: from its first change on, a story's words are its own.
+ALTER TABLE story ADD COLUMN own_words INTEGER NOT NULL DEFAULT 1;
+CREATE VIEW story_words AS
+    SELECT id, headline, summary, why_it_matters, trust_note, tags, source FROM story WHERE own_words;
+DROP TRIGGER story_search_insert;
+DROP TRIGGER story_search_delete;
+DROP TRIGGER story_search_update;
+DROP TABLE story_search;
+CREATE VIRTUAL TABLE story_search USING fts5 (
+    headline, summary, why_it_matters, trust_note, tags, source,
+    content = 'story_words', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO story_search (story_search) VALUES ('rebuild');
+CREATE TRIGGER story_search_insert AFTER INSERT ON story WHEN new.own_words BEGIN
+    INSERT INTO story_search (rowid, headline, summary, why_it_matters, trust_note, tags, source)
+    VALUES (new.id, new.headline, new.summary, new.why_it_matters, new.trust_note, new.tags, new.source);
+END;
+CREATE TRIGGER story_search_delete AFTER DELETE ON story WHEN old.own_words BEGIN
+    INSERT INTO story_search (story_search, rowid, headline, summary, why_it_matters, trust_note, tags, source)
+    VALUES ('delete', old.id, old.headline, old.summary, old.why_it_matters, old.trust_note, old.tags, old.source);
+END;
+CREATE TRIGGER story_search_update AFTER UPDATE OF headline, summary, why_it_matters, trust_note, tags, source ON story
+WHEN old.own_words BEGIN
+    INSERT INTO story_search (story_search, rowid, headline, summary, why_it_matters, trust_note, tags, source)
+    VALUES ('delete', old.id, old.headline, old.summary, old.why_it_matters, old.trust_note, old.tags, old.source);
+    INSERT INTO story_search (rowid, headline, summary, why_it_matters, trust_note, tags, source)
+    VALUES (new.id, new.headline, new.summary, new.why_it_matters, new.trust_note, new.tags, new.source);
+END;
+CREATE TRIGGER story_search_own AFTER UPDATE OF headline, summary, why_it_matters, trust_note, tags, source ON story
+WHEN NOT old.own_words BEGIN
+    UPDATE story SET own_words = 1 WHERE id = new.id;
+    INSERT INTO story_search (rowid, headline, summary, why_it_matters, trust_note, tags, source)
+    VALUES (new.id, new.headline, new.summary, new.why_it_matters, new.trust_note, new.tags, new.source);
+END;
+
+-- Most stories that come in by themselves have no category: they need not stand in its indexes.
+DROP INDEX story_by_category_newest;
+DROP INDEX story_by_category_impact;
+DROP INDEX story_by_category_changed;
+CREATE INDEX story_by_category_newest ON story (category_id, sort_at, id, stage) WHERE category_id IS NOT NULL;
+CREATE INDEX story_by_category_impact ON story (category_id, impact_key, id, stage) WHERE category_id IS NOT NULL;
+CREATE INDEX story_by_category_changed ON story (category_id, changed_at, id, stage) WHERE category_id IS NOT NULL;

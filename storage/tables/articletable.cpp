@@ -78,13 +78,25 @@ ArticleId ArticleTable::insertWith(StoryId story, const Article& article, Outlet
     return row.run() ? ArticleId(row.insertedId()) : ArticleId{};
 }
 
+// Words that were found in an article that leaves must be found in the story itself.
+static void ownWords(Connection& connection, ArticleId leaving)
+{
+    Statement(connection,
+              u"UPDATE story SET headline = headline WHERE NOT own_words AND id = "
+              "(SELECT story_id FROM article WHERE id = ?)"_s,
+              leaving)
+        .run();
+}
+
 void ArticleTable::remove(ArticleId id)
 {
+    ownWords(m_connection, id);
     Statement(m_connection, u"DELETE FROM article WHERE id = ?"_s, id).run();
 }
 
 void ArticleTable::move(ArticleId id, StoryId story)
 {
+    ownWords(m_connection, id);
     Statement(m_connection, u"UPDATE article SET story_id = ? WHERE id = ?"_s, story, id).run();
 }
 

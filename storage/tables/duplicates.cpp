@@ -53,14 +53,19 @@ QString likelyDuplicate(Connection& connection, StoryId id)
         return link.text(0);
 
     const QSet<QString> words = wordSet(headline);
-    const QString match = anyInHeadline(telling(headline));
+    const QString match = anyOf(telling(headline));
     if (match.isEmpty())
         return {};
+    // A story that nobody wrote on is found by the titles of its articles.
     Statement other(
         connection,
-        u"SELECT s.headline, s.headline_key FROM story_search f CROSS JOIN story s ON s.id = f.rowid "
-        "WHERE story_search MATCH ? AND s.id <> ? AND s.stage <> 3 ORDER BY f.rowid DESC LIMIT ?"_s,
-        match, id, mostCandidates);
+        u"SELECT s.headline, s.headline_key FROM (SELECT id FROM (SELECT rowid AS id FROM story_search "
+        "WHERE story_search MATCH ? ORDER BY rowid DESC LIMIT ?) UNION SELECT story_id FROM (SELECT "
+        "a.story_id "
+        "FROM article_search f CROSS JOIN article a ON a.id = f.rowid WHERE article_search MATCH ? "
+        "ORDER BY f.rowid DESC LIMIT ?)) found CROSS JOIN story s ON s.id = found.id "
+        "WHERE s.id <> ? AND s.stage <> 3 ORDER BY s.id DESC"_s,
+        u"headline : "_s + match, mostCandidates, u"title : "_s + match, mostCandidates, id);
     while (other.next()) {
         if (other.text(1) == key)
             return other.text(0);

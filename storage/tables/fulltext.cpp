@@ -47,12 +47,12 @@ QString matchExpression(const QString& typed)
     return terms.join(u' ');
 }
 
-QString anyInHeadline(const QStringList& words)
+QString anyOf(const QStringList& words)
 {
     QStringList terms;
     for (const QString& word : words)
         terms.append(quoted(word));
-    return terms.isEmpty() ? QString() : u"headline : ("_s + terms.join(u" OR "_s) + u')';
+    return terms.isEmpty() ? QString() : u'(' + terms.join(u" OR "_s) + u')';
 }
 
 } // namespace Scoredesk

@@ -10,8 +10,8 @@ namespace Scoredesk {
 /// syntax error. Empty where there is no word to look for.
 QString matchExpression(const QString& typed);
 
-/// An FTS5 expression that finds headlines with any of the words.
-QString anyInHeadline(const QStringList& words);
+/// An FTS5 expression for any of the words, in brackets; empty where there is none.
+QString anyOf(const QStringList& words);
 
 /// The words of a text as FTS5 tells them apart: runs of letters and digits, in lowercase.
 QStringList wordsOf(const QString& text);

@@ -67,13 +67,23 @@ bool StoryTable::exists(StoryId id) const
 
 StoryId StoryTable::insert(const Story& story)
 {
+    return insertRow(story, {}, true);
+}
+
+StoryId StoryTable::open(const Story& story, const Coverage& coverage)
+{
+    return insertRow(story, coverage, false);
+}
+
+StoryId StoryTable::insertRow(const Story& story, const Coverage& coverage, bool ownWords)
+{
     const qint64 category = CategoryTable(m_connection).ensure(story.category.simplified());
     Statement row(
         m_connection,
         u"INSERT INTO story (id, uuid, slug, headline, summary, why_it_matters, category_id, tags, source, "
         "link, link_key, headline_key, primary_source, stated, trust, trust_note, remainder, stage, "
         "stage_before, spike_reason, unread, lead_article, published_at, added_at, changed_at, evidence_at, "
-        "sort_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        "sort_at, articles, outlets, tier_one, origins, own_words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     if (story.id == noStory)
         row.bindNull();
     else
@@ -89,6 +99,8 @@ StoryId StoryTable::insert(const Story& story)
     row.bind(story.state.stage).bind(story.state.before).bind(story.state.spikeReason).bind(story.unread);
     row.bind(story.leadArticle).bind(story.publishedAt).bind(story.addedAt).bind(story.changedAt);
     row.bind(story.evidenceAt).bind(story.publishedAt.isValid() ? story.publishedAt : story.addedAt);
+    row.bind(coverage.articles).bind(coverage.outlets).bind(coverage.tierOne).bind(coverage.origins);
+    row.bind(ownWords);
     if (!row.run())
         return noStory;
     const StoryId id = StoryId(row.insertedId());

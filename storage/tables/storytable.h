@@ -19,6 +19,8 @@ public:
     bool exists(StoryId id) const;
     /// Uses the id where it is set. UUID and times must be filled in.
     StoryId insert(const Story& story);
+    /// insert() of a story whose words are its one article's, with the coverage that this gives.
+    StoryId open(const Story& story, const Coverage& coverage);
     void remove(StoryId id);
     /// `evidence`: text or coverage changed, which a card may predate.
     void touch(StoryId id, const QDateTime& now, bool evidence);
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] Result<StoryId> find(const QString& handle) const;
 
 private:
+    StoryId insertRow(const Story& story, const Coverage& coverage, bool ownWords);
+
     QList<StoryId> withSlug(const QString& slug) const;
     QList<StoryId> withUuidPrefix(const QString& digits) const;
 
