@@ -115,12 +115,12 @@ Notices StorePrivate::foreignNotices()
     return notices;
 }
 
-WriteScope::WriteScope(Store& store, StorePrivate& d)
+WriteScope::WriteScope(Store& store, StorePrivate& d, Transaction::Kind kind)
     : m_store(store),
       m_d(d),
       m_before(d.pending),
       m_now(d.clock().toUTC()),
-      m_transaction(*d.connection, Transaction::Kind::Write)
+      m_transaction(*d.connection, kind)
 {
 }
 

@@ -48,7 +48,7 @@ public:
 /// One writing call: a transaction, and the notices that follow it if it is the outermost one.
 class WriteScope {
 public:
-    WriteScope(Store& store, StorePrivate& d);
+    WriteScope(Store& store, StorePrivate& d, Transaction::Kind kind = Transaction::Kind::Write);
     ~WriteScope();
     WriteScope(const WriteScope&) = delete;
     WriteScope& operator=(const WriteScope&) = delete;

@@ -160,7 +160,7 @@ Result<void> FeedStore::restore(const RemovedFeeds& removed)
 
 Result<void> FeedStore::recordFetch(FeedId id, const FetchOutcome& outcome)
 {
-    WriteScope scope(m_store, d);
+    WriteScope scope(m_store, d, Transaction::Kind::Part);
     FeedTable table(*d.connection);
     if (!table.exists(id))
         return tl::unexpected(noFeed());

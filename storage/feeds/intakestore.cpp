@@ -21,7 +21,7 @@ Result<NextIds> IntakeStore::nextIds() const
 
 Result<ArrivalReceipt> IntakeStore::addArticles(FeedId feed, const QList<Arrival>& arrivals)
 {
-    WriteScope scope(m_store, d);
+    WriteScope scope(m_store, d, Transaction::Kind::Part);
     ArrivalWriter writer(*d.connection, feed, scope.now());
     writer.write(arrivals);
     writer.finish();

@@ -15,11 +15,12 @@ Transaction::Transaction(Connection& connection, Kind kind)
     if (m_level == 0) {
         m_connection.takeFailure();
         m_connection.m_broken = false;
-        m_connection.m_writing = kind == Kind::Write;
-        m_begun = command(kind == Kind::Write ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
-    } else if (kind == Kind::Write) {
+        m_connection.m_writing = kind != Kind::Read;
+        m_begun = command(kind != Kind::Read ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+    } else if (kind != Kind::Read) {
         Q_ASSERT_X(m_connection.m_writing, "Transaction", "a write inside a read would fail when it is busy");
-        m_begun = command(u"SAVEPOINT nested"_s);
+        m_isPart = kind == Kind::Part;
+        m_begun = m_isPart || command(u"SAVEPOINT nested"_s);
     }
 }
 
@@ -42,7 +43,7 @@ Result<void> Transaction::commit()
 {
     if (!m_open)
         return fail(u"The transaction has ended already."_s);
-    if (!m_connection.hasFailed() && m_begun)
+    if (!m_connection.hasFailed() && m_begun && !m_isPart)
         command(m_level == 0 ? u"COMMIT"_s : u"RELEASE nested"_s);
     if (const auto failure = m_connection.m_failure) {
         rollback();
@@ -58,7 +59,9 @@ void Transaction::rollback()
     if (!m_open)
         return;
     const auto first = m_connection.takeFailure();
-    if (m_begun && !m_connection.m_broken) {
+    if (m_begun && m_isPart) {
+        m_connection.m_broken = true; // only the transaction that it is a part of can take it back
+    } else if (m_begun && !m_connection.m_broken) {
         if (m_level == 0)
             command(u"ROLLBACK"_s);
         else if (!command(u"ROLLBACK TO nested"_s) || !command(u"RELEASE nested"_s))
