@@ -104,8 +104,9 @@ def main():
     folder.mkdir(exist_ok=True)
     bad = 0
     with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
-        for told in pool.map(lambda group: read(*group, folder), list(groups(sources, entries))):
-            if told:
+        waiting = [pool.submit(read, *group, folder) for group in groups(sources, entries)]
+        for done in concurrent.futures.as_completed(waiting):
+            if told := done.result():
                 print(told, flush=True)
                 bad += 1
     print(f"tidy: {len(sources)} files, " + ("clean" if bad == 0 else f"findings in {bad} groups"))

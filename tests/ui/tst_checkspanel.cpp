@@ -148,16 +148,16 @@ void ChecksPanelTest::blockerIsOverruledWithAReason()
     QTest::keyClick(reason, Qt::Key_Return);
     QCOMPARE(m_fixture->stored().overrules.value(checkName(CheckKind::UnsafeLink)), u"quoted as evidence"_s);
     QCOMPARE(m_fixture->steps(), steps + 1);
-    QVERIFY(!reason->isVisible());
-    QVERIFY(part<ToneLabel>(unsafe, u"finding.message"_s)->font().strikeOut());
+    QTRY_VERIFY(!reason->isVisible());
+    QTRY_VERIFY(part<ToneLabel>(unsafe, u"finding.message"_s)->font().strikeOut());
     QVERIFY(part<ToneLabel>(unsafe, u"finding.place"_s)->text().contains(u"quoted as evidence"_s));
     QVERIFY(m_panel->summary().contains(u"overruled"_s));
 
     QTest::mouseClick(part<QPushButton>(unsafe, u"finding.act"_s), Qt::LeftButton);
     QVERIFY(m_fixture->stored().overrules.isEmpty());
-    QVERIFY(!part<ToneLabel>(unsafe, u"finding.message"_s)->font().strikeOut());
+    QTRY_VERIFY(!part<ToneLabel>(unsafe, u"finding.message"_s)->font().strikeOut());
     m_fixture->undo();
-    QVERIFY(part<ToneLabel>(unsafe, u"finding.message"_s)->font().strikeOut());
+    QTRY_VERIFY(part<ToneLabel>(unsafe, u"finding.message"_s)->font().strikeOut());
 }
 
 void ChecksPanelTest::emptyReasonOverrulesNothing()

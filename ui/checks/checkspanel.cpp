@@ -23,7 +23,11 @@ using Rank = ToneLabel::Rank;
 static constexpr auto aMoment = 40ms;
 
 ChecksPanel::ChecksPanel(Desk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_soon(new QTimer(this)), m_summary(new ToneLabel(Rank::Quiet, this)), m_column(new QVBoxLayout)
+    : QWidget(parent),
+      m_desk(desk),
+      m_soon(new QTimer(this)),
+      m_summary(new ToneLabel(Rank::Quiet, this)),
+      m_column(new QVBoxLayout)
 {
     setObjectName(u"checks"_s);
     m_summary->setObjectName(u"checks.summary"_s);

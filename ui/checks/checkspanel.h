@@ -17,8 +17,8 @@ class Desk;
 class FindingRow;
 class ToneLabel;
 
-/// What the checks find on the current story, a moment after it changed: the search for likely duplicates must
-/// not stand between a key and its repaint.
+/// What the checks find on the current story, a moment after it changed: the search for likely duplicates
+/// must not stand between a key and its repaint.
 class ChecksPanel : public QWidget {
     Q_OBJECT
 

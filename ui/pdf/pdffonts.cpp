@@ -27,9 +27,9 @@ void mendFonts(QPDF& pdf)
         PdfObject name = dictionary.getKey(key);
         if (!name.isName())
             return;
-        const QByteArray bare = QByteArray::fromStdString(name.getName()).mid(1);
-        if (!bare.contains('+'))
-            dictionary.replaceKey(key, pdfName(prefix + '+' + bare));
+        // Qt's own tag, where it set one, follows the order of a hash: other bytes in each session.
+        const QByteArray tagged = QByteArray::fromStdString(name.getName()).mid(1);
+        dictionary.replaceKey(key, pdfName(prefix + '+' + tagged.mid(tagged.indexOf('+') + 1)));
     };
     for (PdfObject object : pdf.getAllObjects()) {
         if (!object.isDictionaryOfType("/Font", "/Type0"))
