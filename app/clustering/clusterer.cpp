@@ -17,7 +17,7 @@ constexpr qsizetype mostShared = 6;  ///< words that it gives for each
 Clusterer::Clusterer(const ClusterSettings& settings)
     : m_settings(settings),
       m_tokenizer(settings.ledeLength),
-      m_weights(m_settings),
+      m_weights(m_settings, m_tokenizer.commonKeys()),
       m_index(m_weights),
       m_scorer(m_settings, m_index)
 {

@@ -11,8 +11,9 @@ struct ClusterSettings {
     double bodyWeight = 0.25;
     double rarityExponent = 1.079;
     double rarityOffset = 1.0;
-    int mostTerms = 60;   ///< an article keeps its heaviest
-    int ledeLength = 300; ///< characters of text that count as lede
+    double expectedStories = 100; ///< how many stories commonWords() counts as
+    int mostTerms = 60;           ///< an article keeps its heaviest
+    int ledeLength = 300;         ///< characters of text that count as lede
 
     // Joining: a share of the centroid's cosine, the rest the mean cosine of the nearest articles
     double centroidShare = 0.4;

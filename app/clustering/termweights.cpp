@@ -14,9 +14,12 @@ constexpr std::size_t fewestTerms = 4;
 
 } // namespace
 
-double TermWeights::rarity(quint32 stories) const
+double TermWeights::rarity(quint64 key, quint32 stories) const
 {
-    const double ratio = double(m_stories + 1) / (double(stories) + m_settings.rarityOffset);
+    // What is expected counts as so many stories seen.
+    const double before = m_settings.expectedStories;
+    const double holding = double(stories) + before * double(m_expected.value(key, 0));
+    const double ratio = (double(m_stories) + before + 1) / (holding + m_settings.rarityOffset);
     return std::pow(std::log1p(ratio), m_settings.rarityExponent);
 }
 
@@ -30,7 +33,7 @@ TermVector TermWeights::weigh(const std::vector<TermUse>& uses)
                              m_settings.bodyWeight * double(use.body);
         const auto known = m_ids.constFind(use.key);
         const quint32 stories = known == m_ids.cend() ? 0 : m_terms[*known].stories;
-        m_weighed.emplace_back(std::log1p(often) * rarity(stories), i);
+        m_weighed.emplace_back(std::log1p(often) * rarity(use.key, stories), i);
     }
     const auto kept = std::min(m_weighed.size(), std::size_t(std::max(0, m_settings.mostTerms)));
     std::partial_sort(m_weighed.begin(), m_weighed.begin() + std::ptrdiff_t(kept), m_weighed.end(),
@@ -43,7 +46,8 @@ TermVector TermWeights::weigh(const std::vector<TermUse>& uses)
         squares += m_weighed[i].first * m_weighed[i].first;
     // One or two words are no evidence: what is shorter is weighed as if it said more that nobody else says.
     if (kept < fewestTerms)
-        squares += double(fewestTerms - kept) * std::pow(std::log1p(m_settings.titleWeight) * rarity(0), 2);
+        squares +=
+            double(fewestTerms - kept) * std::pow(std::log1p(m_settings.titleWeight) * rarity(0, 0), 2);
     TermVector terms;
     terms.reserve(kept);
     for (std::size_t i = 0; i < kept; ++i) {

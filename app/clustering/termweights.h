@@ -25,7 +25,11 @@ public:
         std::string shown;
     };
 
-    explicit TermWeights(const ClusterSettings& settings) : m_settings(settings) {}
+    /// `expected` gives for a term's key the share of stories that hold it before any story was seen.
+    TermWeights(const ClusterSettings& settings, QHash<quint64, float> expected)
+        : m_settings(settings), m_expected(std::move(expected))
+    {
+    }
 
     /// The article's heaviest terms, numbered where they are new. Each is held until release().
     TermVector weigh(const std::vector<TermUse>& uses);
@@ -47,9 +51,10 @@ public:
     void restore(std::vector<Term> terms, std::vector<TermId> freeTerms, qint64 stories);
 
 private:
-    double rarity(quint32 stories) const;
+    double rarity(quint64 key, quint32 stories) const;
 
     ClusterSettings m_settings;
+    QHash<quint64, float> m_expected;
     std::vector<Term> m_terms;
     std::vector<TermId> m_free; ///< numbers to be given again
     QHash<quint64, TermId> m_ids;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clustering/tokenizer.h"
 
-#include "app/clustering/stopwords.h"
+#include "app/clustering/commonwords.h"
 
 #include <libstemmer.h>
 
@@ -107,6 +107,22 @@ void Tokenizer::addField(const WordList& words, int field, Result& result)
         toUtf8(words.letters(word), m_utf8);
         m_shown.push_back(m_utf8);
     }
+}
+
+QHash<quint64, float> Tokenizer::commonKeys()
+{
+    QHash<quint64, float> keys;
+    m_language = Language::English;
+    WordList words;
+    for (const CommonWords& common : commonWords()) {
+        words.split(common.words, qsizetype(common.words.size()));
+        for (const WordList::Word& word : words.words()) {
+            // Of two words with one stem the commoner speaks for both.
+            if (const quint64 key = keyOf(words, word); key != 0 && !keys.contains(key))
+                keys.insert(key, float(common.share));
+        }
+    }
+    return keys;
 }
 
 void Tokenizer::read(const QString& title, const QString& text, Result& result)

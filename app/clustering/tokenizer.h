@@ -4,6 +4,7 @@
 #include "app/clustering/language.h"
 #include "app/clustering/wordlist.h"
 
+#include <QHash>
 #include <QString>
 
 #include <array>
@@ -41,6 +42,9 @@ public:
     /// Text past the first 20,000 characters is not read, so that a hostile article costs no more than a long
     /// one.
     void read(const QString& title, const QString& text, Result& result);
+
+    /// commonWords() by their keys.
+    QHash<quint64, float> commonKeys();
 
 private:
     struct Raw {

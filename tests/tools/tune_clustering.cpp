@@ -21,6 +21,7 @@ std::map<QString, double ClusterSettings::*> knobs()
             {QStringLiteral("bodyWeight"), &S::bodyWeight},
             {QStringLiteral("rarityExponent"), &S::rarityExponent},
             {QStringLiteral("rarityOffset"), &S::rarityOffset},
+            {QStringLiteral("expectedStories"), &S::expectedStories},
             {QStringLiteral("centroidShare"), &S::centroidShare},
             {QStringLiteral("titleThreshold"), &S::titleThreshold},
             {QStringLiteral("ledeThreshold"), &S::ledeThreshold},
