@@ -73,9 +73,19 @@ QByteArray answer(const QJsonValue& id, qint64 story)
 
 int runClusterCommand(const QStringList& arguments)
 {
-    if (arguments.size() != 1) {
-        print(stderr, u"scoredesk cluster FILE.jsonl"_s);
-        return 2;
+    const bool wantsHelp = arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s);
+    if (wantsHelp || arguments.size() != 1 ||
+        (arguments.first().startsWith(u'-') && arguments.first() != u"-")) {
+        print(wantsHelp ? stdout : stderr,
+              CliCluster::tr("Usage: scoredesk cluster FILE.jsonl\n"
+                             "\n"
+                             "Groups a stream of articles into stories, as intake does. FILE (or -, standard "
+                             "input) holds\n"
+                             "lines of {\"id\", \"time\", \"outlet\", \"title\", \"text\"} in order of time; "
+                             "the answer is a\n"
+                             "line {\"id\", \"story\"} for each. A line that can't be read is told, and the "
+                             "exit code is 1."));
+        return wantsHelp ? 0 : 2;
     }
     const QString path = arguments.first();
     QFile file(path);

@@ -85,7 +85,7 @@ Placement Clusterer::place(const ClusterArticle& article, qint64 storyIfNew)
     m_index.join(slot, place);
     placement.story = m_index.story(place).id;
     if (!placement.isNew)
-        foldAround(place, near, placement.threshold, article.time, placement);
+        foldAround(place, near, article, placement);
     return placement;
 }
 
@@ -187,24 +187,26 @@ bool Clusterer::mayFold(const LiveStory& younger, const LiveStory& older, qint64
     return true;
 }
 
-void Clusterer::foldAround(quint32 place, const std::vector<Candidate>& near, double threshold, qint64 now,
+void Clusterer::foldAround(quint32 place, const std::vector<Candidate>& near, const ClusterArticle& article,
                            Placement& placement)
 {
+    const double score = m_settings.foldScore * placement.threshold;
+    const double alike = (article.text.isEmpty() ? m_settings.titleFoldCosine : m_settings.textFoldCosine) *
+                         placement.threshold;
     quint32 current = place;
     int tries = 0;
     for (const Candidate& candidate : near) {
         if (candidate.place == place)
             continue;
-        if (candidate.score < m_settings.foldScore * threshold || tries++ >= m_settings.foldTries)
+        if (candidate.score < score || tries++ >= m_settings.foldTries)
             break;
         quint32 older = current;
         quint32 younger = candidate.place;
         const auto age = [this](quint32 p) { return std::pair(m_index.story(p).first, m_index.story(p).id); };
         if (age(younger) < age(older))
             std::swap(older, younger);
-        if (!mayFold(m_index.story(younger), m_index.story(older), now) ||
-            cosine(m_index.story(younger).centroid, m_index.story(older).centroid) <
-                m_settings.foldCosine * threshold)
+        if (!mayFold(m_index.story(younger), m_index.story(older), article.time) ||
+            cosine(m_index.story(younger).centroid, m_index.story(older).centroid) < alike)
             continue;
         Fold fold{m_index.story(younger).id, m_index.story(older).id, {}};
         for (const quint32 member : m_index.story(younger).members)

@@ -81,7 +81,7 @@ private:
     /// Returns the place of the article that this one repeats.
     quint32 settleOrigin(quint32 slot, Placement& placement);
     NearStory describe(const Candidate& candidate, const TermVector& terms) const;
-    void foldAround(quint32 place, const std::vector<Candidate>& near, double threshold, qint64 now,
+    void foldAround(quint32 place, const std::vector<Candidate>& near, const ClusterArticle& article,
                     Placement& placement);
     bool mayFold(const LiveStory& younger, const LiveStory& older, qint64 now) const;
     quint32 openOrFind(qint64 story);

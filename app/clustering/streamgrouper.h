@@ -14,6 +14,7 @@ public:
     /// Of each article in the order added: its story after all folding, numbered from 1.
     QList<qint64> stories() const;
     const Clusterer& clusterer() const { return m_clusterer; }
+    [[nodiscard]] Result<void> save(QIODevice& device) { return m_clusterer.save(device); }
 
 private:
     qint64 settled(qint64 story) const;

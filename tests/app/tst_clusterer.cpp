@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clustering/clusterer.h"
+#include "tests/support/clustering/edits.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -24,21 +25,6 @@ const QString bank = u"Central bank raises interest rates to curb inflation"_s;
 const QString bankAgain = u"Interest rates raised as central bank battles inflation"_s;
 const QString telescope = u"Astronomers spot water vapour on distant planet"_s;
 
-/// A word for a number, different from the others' in its first letters.
-QString madeUpWord(quint32 number)
-{
-    static const QString consonants = u"bcdfghjklmnprtvz"_s;
-    static const QString vowels = u"aeiou"_s;
-    QString word;
-    for (quint32 mixed = number * 2654435761U, i = 0; i < 3; ++i) {
-        word += consonants[qsizetype(mixed % 16)];
-        mixed /= 16;
-        word += vowels[qsizetype(mixed % 5)];
-        mixed /= 5;
-    }
-    return word;
-}
-
 /// A stream in which stories of made-up words overlap, grow, and are told again.
 QList<ClusterArticle> madeUpStream(int articles, quint32 seed)
 {
@@ -52,12 +38,12 @@ QList<ClusterArticle> madeUpStream(int articles, quint32 seed)
         const quint32 story = 1 + random(60) + quint32(i) / 40;
         QStringList words;
         for (int w = 0; w < 9; ++w)
-            words.append(madeUpWord(random(3) > 0 ? story * 100 + random(12) : random(300) * 77));
+            words.append(Test::madeUpWord(random(3) > 0 ? story * 100 + random(12) : random(300) * 77));
         ClusterArticle made = article(i, words.join(u' '), {}, day + i * 20 * 60 * 1000);
         if (random(4) == 0) {
             QStringList text;
             for (int w = 0; w < 60; ++w)
-                text.append(madeUpWord(story * 100 + random(80)));
+                text.append(Test::madeUpWord(story * 100 + random(80)));
             made.text = text.join(u' ');
         }
         stream.append(made);

@@ -29,7 +29,8 @@ std::map<QString, double ClusterSettings::*> knobs()
             {QStringLiteral("fadeSinceLast"), &S::fadeSinceLast},
             {QStringLiteral("fadeSinceFirst"), &S::fadeSinceFirst},
             {QStringLiteral("foldScore"), &S::foldScore},
-            {QStringLiteral("foldCosine"), &S::foldCosine},
+            {QStringLiteral("titleFoldCosine"), &S::titleFoldCosine},
+            {QStringLiteral("textFoldCosine"), &S::textFoldCosine},
             {QStringLiteral("foldMostHours"), &S::foldMostHours},
             {QStringLiteral("windowDays"), &S::windowDays}};
 }
