@@ -25,19 +25,21 @@ public:
     const std::vector<Candidate>& score(const TermVector& terms, qint64 time, Language language);
 
 private:
-    static constexpr int mostWitnesses = 8;
-    struct Sum {
-        quint64 product = 0;
-        std::array<quint32, mostWitnesses> best{}; ///< the greatest products, in falling order
-        quint32 nearest = 0;
+    struct Found {
+        quint32 place = 0;
+        quint32 slot = 0;
     };
+
+    void findStories(const TermVector& terms);
+    Candidate scored(const Found& found, double length, qint64 time) const;
 
     const ClusterSettings& m_settings;
     const StoryIndex& m_index;
-    std::vector<quint32> m_products; ///< by slot, all 0 between calls
-    std::vector<quint32> m_touched;
-    std::vector<Sum> m_sums; ///< by place, all zero between calls
-    std::vector<quint32> m_places;
+    std::vector<quint32> m_products; ///< by slot
+    std::vector<Found>
+        m_found; ///< the stories that hold an article alike enough to be looked at, and one such
+    std::vector<quint32> m_seen; ///< by place: the call that found it last
+    quint32 m_call = 0;
     std::vector<Candidate> m_candidates;
 };
 

@@ -240,12 +240,11 @@ bool Clusterer::merge(qint64 from, qint64 into)
         return false;
     const quint32 target = openOrFind(into);
     if (m_index.story(target).members.empty()) {
-        m_index.story(target).first = m_index.story(source).first;
-        m_index.story(target).last = m_index.story(source).last;
-        m_index.story(target).language = m_index.story(source).language;
+        const LiveStory& story = m_index.story(source);
+        m_index.setSpan(target, story.first, story.last, story.language);
     }
     m_index.moveAll(source, target);
-    m_index.story(target).touched = true;
+    m_index.setTouched(target);
     m_separations.merged(from, into);
     return true;
 }
@@ -255,7 +254,7 @@ bool Clusterer::touch(qint64 story)
     const quint32 place = m_index.placeOf(story);
     if (place == StoryIndex::nowhere)
         return false;
-    m_index.story(place).touched = true;
+    m_index.setTouched(place);
     return true;
 }
 

@@ -5,6 +5,8 @@
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QIODevice>
+#include <QVarLengthArray>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -34,45 +36,69 @@ bool readCount(QDataStream& in, quint32& count, qsizetype least)
     return in.status() == QDataStream::Ok && qint64(count) * least <= in.device()->bytesAvailable();
 }
 
+/// Numbers as they lie in memory on most machines, at once: there are millions.
+template<typename Number>
+void writeAll(QDataStream& out, std::span<const Number> numbers)
+{
+    QVarLengthArray<char, 512> bytes(qsizetype(numbers.size_bytes()));
+    qToLittleEndian<Number>(numbers.data(), qsizetype(numbers.size()), bytes.data());
+    out.writeRawData(bytes.constData(), int(bytes.size()));
+}
+
+template<typename Number>
+bool readAll(QDataStream& in, std::span<Number> numbers)
+{
+    QVarLengthArray<char, 512> bytes(qsizetype(numbers.size_bytes()));
+    if (in.readRawData(bytes.data(), int(bytes.size())) != int(bytes.size()))
+        return false;
+    qFromLittleEndian<Number>(bytes.constData(), qsizetype(numbers.size()), numbers.data());
+    return true;
+}
+
 void writeTerms(QDataStream& out, const TermVector& terms)
 {
+    std::vector<quint32> ids;
+    std::vector<quint16> weights;
+    for (const WeightedTerm& term : terms) {
+        ids.push_back(term.term);
+        weights.push_back(term.weight);
+    }
     out << quint16(terms.size());
-    for (const WeightedTerm& term : terms)
-        out << term.term << term.weight;
+    writeAll<quint32>(out, ids);
+    writeAll<quint16>(out, weights);
 }
 
 bool readTerms(QDataStream& in, TermVector& terms, std::span<const TermWeights::Term> known)
 {
     quint16 count = 0;
     in >> count;
+    std::vector<quint32> ids(count);
+    std::vector<quint16> weights(count);
+    if (!readAll<quint32>(in, ids) || !readAll<quint16>(in, weights))
+        return false;
     terms.resize(count);
     qint64 before = -1;
-    for (WeightedTerm& term : terms) {
-        in >> term.term >> term.weight;
-        if (in.status() != QDataStream::Ok || term.term >= known.size() || known[term.term].key == 0 ||
-            qint64(term.term) <= before || double(term.weight) > unitWeight)
+    for (std::size_t i = 0; i < count; ++i) {
+        terms[i] = {ids[i], weights[i]};
+        if (ids[i] >= known.size() || known[ids[i]].key == 0 || qint64(ids[i]) <= before ||
+            double(weights[i]) > unitWeight)
             return false;
-        before = term.term;
+        before = ids[i];
     }
-    return in.status() == QDataStream::Ok;
+    return true;
 }
 
 void writeSignature(QDataStream& out, const Signature& signature)
 {
     out << signature.runs;
-    if (signature.runs == 0)
-        return;
-    for (const quint32 row : signature.least)
-        out << row;
+    if (signature.runs > 0)
+        writeAll<quint32>(out, signature.least);
 }
 
-void readSignature(QDataStream& in, Signature& signature)
+bool readSignature(QDataStream& in, Signature& signature)
 {
     in >> signature.runs;
-    if (signature.runs == 0)
-        return;
-    for (quint32& row : signature.least)
-        in >> row;
+    return signature.runs == 0 || readAll<quint32>(in, signature.least);
 }
 
 void writePairs(QDataStream& out, const QMultiHash<qint64, qint64>& pairs)
@@ -214,21 +240,27 @@ bool Clusterer::readState(QDataStream& in)
     quint32 count = 0;
     if (!readCount(in, count, 26))
         return false;
-    std::vector<std::pair<quint32, std::pair<qint64, qint64>>> spans; // set last: joining widens them
+    struct Span { // set last: joining widens it
+        quint32 place;
+        qint64 first;
+        qint64 last;
+        Language language;
+    };
+    std::vector<Span> spans;
     for (quint32 i = 0; i < count; ++i) {
         qint64 id = 0;
-        qint64 first = 0;
-        qint64 last = 0;
+        Span span{};
         quint8 language = 0;
         bool touched = false;
-        in >> id >> first >> last >> language >> touched;
+        in >> id >> span.first >> span.last >> language >> touched;
         if (in.status() != QDataStream::Ok || language >= languageNumbers ||
             m_index.placeOf(id) != StoryIndex::nowhere)
             return false;
-        const quint32 place = m_index.openStory(id);
-        m_index.story(place).language = Language(language);
-        m_index.story(place).touched = touched;
-        spans.push_back({place, {first, last}});
+        span.place = m_index.openStory(id);
+        span.language = Language(language);
+        if (touched)
+            m_index.setTouched(span.place);
+        spans.push_back(span);
     }
     if (!readCount(in, count, 46))
         return false;
@@ -241,24 +273,20 @@ bool Clusterer::readState(QDataStream& in)
         Signature signature;
         if (!readTerms(in, article.terms, terms) || language >= languageNumbers)
             return false;
-        readSignature(in, signature);
         const quint32 place = m_index.placeOf(story);
-        if (in.status() != QDataStream::Ok || m_index.slotOf(article.id) != StoryIndex::nowhere ||
+        if (!readSignature(in, signature) || m_index.slotOf(article.id) != StoryIndex::nowhere ||
             place == StoryIndex::nowhere)
             return false;
         article.language = Language(language);
         for (const WeightedTerm& term : article.terms)
             terms[term.term].live += 1;
         m_leaving.emplace(article.time, article.id);
-        const Language storyLanguage = m_index.story(place).language;
         m_index.join(m_index.addArticle(std::move(article), signature), place, StoryIndex::Count::Already);
-        m_index.story(place).language = storyLanguage;
     }
-    for (const auto& [place, span] : spans) {
-        if (m_index.story(place).members.empty())
+    for (const Span& span : spans) {
+        if (m_index.story(span.place).members.empty())
             return false;
-        m_index.story(place).first = span.first;
-        m_index.story(place).last = span.second;
+        m_index.setSpan(span.place, span.first, span.last, span.language);
     }
     m_weights.restore(std::move(terms), std::move(freeTerms), seenStories);
 

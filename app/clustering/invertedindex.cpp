@@ -25,19 +25,14 @@ void InvertedIndex::remove(const std::vector<bool>& gone, const std::vector<Term
     }
 }
 
-void InvertedIndex::accumulate(const TermVector& query, std::vector<quint32>& products,
-                               std::vector<quint32>& touched) const
+void InvertedIndex::accumulate(const TermVector& query, std::vector<quint32>& products) const
 {
     for (const WeightedTerm& term : query) {
         if (term.term >= m_lists.size())
             continue;
         const quint32 weight = term.weight;
-        for (const Posting& posting : m_lists[term.term]) {
-            quint32& product = products[posting.slot];
-            if (product == 0)
-                touched.push_back(posting.slot);
-            product += weight * posting.weight;
-        }
+        for (const Posting& posting : m_lists[term.term])
+            products[posting.slot] += weight * posting.weight;
     }
 }
 

@@ -12,10 +12,8 @@ public:
     /// Drops the postings of every slot for which `gone` holds, in one pass over the terms that they had.
     void remove(const std::vector<bool>& gone, const std::vector<TermId>& terms);
 
-    /// Adds each article's product with `query` to `products` (indexed by slot, all 0 before) and lists the
-    /// slots that got one.
-    void accumulate(const TermVector& query, std::vector<quint32>& products,
-                    std::vector<quint32>& touched) const;
+    /// Adds each article's product with `query` to `products`, which is indexed by slot.
+    void accumulate(const TermVector& query, std::vector<quint32>& products) const;
 
     std::size_t postings() const { return m_count; }
 

@@ -28,6 +28,7 @@ quint32 StoryIndex::openStory(qint64 id)
     quint32 place = quint32(m_stories.size());
     if (m_freePlaces.empty()) {
         m_stories.emplace_back();
+        m_glances.emplace_back();
     } else {
         place = m_freePlaces.back();
         m_freePlaces.pop_back();
@@ -56,6 +57,23 @@ void StoryIndex::join(quint32 slot, quint32 place, Count count)
             m_weights.countTerm(term, 1);
     }
     m_placeOf[slot] = place;
+    refresh(place);
+}
+
+void StoryIndex::refresh(quint32 place)
+{
+    const LiveStory& story = m_stories[place];
+    m_glances[place] = {story.centroid.length(), story.first, story.last, quint32(story.members.size()),
+                        story.language};
+}
+
+void StoryIndex::setSpan(quint32 place, qint64 first, qint64 last, Language language)
+{
+    LiveStory& story = m_stories[place];
+    story.first = first;
+    story.last = last;
+    story.language = language;
+    refresh(place);
 }
 
 void StoryIndex::leave(quint32 slot)
@@ -73,6 +91,7 @@ void StoryIndex::leave(quint32 slot)
         return;
     }
     story.centroid.remove(m_articles[slot].terms);
+    refresh(place);
 }
 
 void StoryIndex::moveAll(quint32 from, quint32 into)
@@ -90,6 +109,7 @@ void StoryIndex::moveAll(quint32 from, quint32 into)
     for (const TermId term : m_changed)
         m_weights.countTerm(term, -1);
     m_weights.countStory(-1);
+    refresh(into);
     m_places.remove(source.id);
     source = {};
     m_freePlaces.push_back(from);
@@ -135,6 +155,7 @@ void StoryIndex::clear()
     m_freeSlots.clear();
     m_dropped.clear();
     m_stories.clear();
+    m_glances.clear();
     m_freePlaces.clear();
     m_slots.clear();
     m_places.clear();

@@ -39,6 +39,15 @@ struct LiveStory {
     bool operator==(const LiveStory&) const = default;
 };
 
+/// What of a story is looked at first, thousands of times for each article; side by side in memory.
+struct StoryGlance {
+    double length = 0; ///< of the centroid
+    qint64 first = 0;
+    qint64 last = 0;
+    quint32 members = 0;
+    Language language = Language::Unknown;
+};
+
 /// The articles and stories of the window, and every sum over them kept right as they come, move and go.
 ///
 /// Articles have slots and stories have places, small numbers that are given again once free; desk ids are
@@ -68,8 +77,12 @@ public:
     quint32 placeAt(quint32 slot) const { return m_placeOf[slot]; }
     LiveArticle& article(quint32 slot) { return m_articles[slot]; }
     const LiveArticle& article(quint32 slot) const { return m_articles[slot]; }
-    LiveStory& story(quint32 place) { return m_stories[place]; }
+    const StoryGlance& glance(quint32 place) const { return m_glances[place]; }
     const LiveStory& story(quint32 place) const { return m_stories[place]; }
+
+    void setTouched(quint32 place) { m_stories[place].touched = true; }
+    /// As saved, or as a story has them that another is about to be merged into.
+    void setSpan(quint32 place, qint64 first, qint64 last, Language language);
 
     qsizetype articles() const { return m_slots.size(); }
     qsizetype stories() const { return m_places.size(); }
@@ -81,14 +94,17 @@ public:
     const NearDuplicates& duplicates() const { return m_duplicates; }
 
 private:
+    void refresh(quint32 place);
+
     TermWeights& m_weights;
     InvertedIndex m_index;
     NearDuplicates m_duplicates;
     std::vector<LiveArticle> m_articles; ///< by slot
     std::vector<quint32> m_placeOf;      ///< by slot
     std::vector<quint32> m_freeSlots;
-    std::vector<quint32> m_dropped;   ///< slots that the index still holds
-    std::vector<LiveStory> m_stories; ///< by place; id 0 where free
+    std::vector<quint32> m_dropped;     ///< slots that the index still holds
+    std::vector<LiveStory> m_stories;   ///< by place; id 0 where free
+    std::vector<StoryGlance> m_glances; ///< by place
     std::vector<quint32> m_freePlaces;
     QHash<qint64, quint32> m_slots;
     QHash<qint64, quint32> m_places;

@@ -14,13 +14,13 @@ constexpr std::size_t fewestTerms = 4;
 
 } // namespace
 
-double TermWeights::rarity(quint64 key, quint32 stories) const
+double TermWeights::rarity(float expected, quint32 stories) const
 {
     // What is expected counts as so many stories seen.
     const double before = m_settings.expectedStories;
-    const double holding = double(stories) + before * double(m_expected.value(key, 0));
-    const double ratio = (double(m_stories) + before + 1) / (holding + m_settings.rarityOffset);
-    return std::pow(std::log1p(ratio), m_settings.rarityExponent);
+    const double holding = double(stories) + before * double(expected);
+    const double rare = std::log1p((double(m_stories) + before + 1) / (holding + m_settings.rarityOffset));
+    return m_settings.rarityExponent == 1 ? rare : std::pow(rare, m_settings.rarityExponent);
 }
 
 TermVector TermWeights::weigh(const std::vector<TermUse>& uses)
@@ -31,19 +31,20 @@ TermVector TermWeights::weigh(const std::vector<TermUse>& uses)
         const double often = m_settings.titleWeight * double(use.title) +
                              m_settings.ledeWeight * double(use.lede) +
                              m_settings.bodyWeight * double(use.body);
-        const auto known = m_ids.constFind(use.key);
-        const quint32 stories = known == m_ids.cend() ? 0 : m_terms[*known].stories;
-        m_weighed.emplace_back(std::log1p(often) * rarity(use.key, stories), i);
+        const TermId id = m_ids.value(use.key, unknown);
+        const double rare = id == unknown ? rarity(m_expected.value(use.key, 0), 0)
+                                          : rarity(m_terms[id].expected, m_terms[id].stories);
+        m_weighed.push_back({std::log1p(often) * rare, i, id});
     }
     const auto kept = std::min(m_weighed.size(), std::size_t(std::max(0, m_settings.mostTerms)));
     std::partial_sort(m_weighed.begin(), m_weighed.begin() + std::ptrdiff_t(kept), m_weighed.end(),
-                      [&uses](const auto& a, const auto& b) {
-                          return a.first != b.first ? a.first > b.first
-                                                    : uses[a.second].key < uses[b.second].key;
+                      [&uses](const Weighed& a, const Weighed& b) {
+                          return a.weight != b.weight ? a.weight > b.weight
+                                                      : uses[a.use].key < uses[b.use].key;
                       });
     double squares = 0;
     for (std::size_t i = 0; i < kept; ++i)
-        squares += m_weighed[i].first * m_weighed[i].first;
+        squares += m_weighed[i].weight * m_weighed[i].weight;
     // One or two words are no evidence: what is shorter is weighed as if it said more that nobody else says.
     if (kept < fewestTerms)
         squares +=
@@ -51,28 +52,32 @@ TermVector TermWeights::weigh(const std::vector<TermUse>& uses)
     TermVector terms;
     terms.reserve(kept);
     for (std::size_t i = 0; i < kept; ++i) {
-        const auto weight = quint16(std::lround(unitWeight * m_weighed[i].first / std::sqrt(squares)));
+        const auto weight = quint16(std::lround(unitWeight * m_weighed[i].weight / std::sqrt(squares)));
         if (weight == 0)
             break;
-        const TermUse& use = uses[m_weighed[i].second];
-        auto id = m_ids.constFind(use.key);
-        if (id == m_ids.cend()) {
-            TermId fresh = TermId(m_terms.size());
-            if (m_free.empty()) {
-                m_terms.emplace_back();
-            } else {
-                fresh = m_free.back();
-                m_free.pop_back();
-            }
-            m_terms[fresh] = {use.key, 0, 0, use.shown};
-            id = m_ids.insert(use.key, fresh);
-        }
-        m_terms[*id].live += 1;
-        terms.push_back({*id, weight});
+        TermId id = m_weighed[i].id;
+        if (id == unknown)
+            id = number(uses[m_weighed[i].use]);
+        m_terms[id].live += 1;
+        terms.push_back({id, weight});
     }
     std::sort(terms.begin(), terms.end(),
               [](const WeightedTerm& a, const WeightedTerm& b) { return a.term < b.term; });
     return terms;
+}
+
+TermId TermWeights::number(const TermUse& use)
+{
+    TermId id = TermId(m_terms.size());
+    if (m_free.empty()) {
+        m_terms.emplace_back();
+    } else {
+        id = m_free.back();
+        m_free.pop_back();
+    }
+    m_terms[id] = {use.key, 0, 0, m_expected.value(use.key, 0), use.shown};
+    m_ids.insert(use.key, id);
+    return id;
 }
 
 void TermWeights::release(const TermVector& terms)
@@ -126,8 +131,10 @@ void TermWeights::restore(std::vector<Term> terms, std::vector<TermId> freeTerms
     m_ids.clear();
     m_ids.reserve(qsizetype(m_terms.size()));
     for (TermId id = 0; id < m_terms.size(); ++id) {
-        if (m_terms[id].key != 0)
-            m_ids.insert(m_terms[id].key, id);
+        if (m_terms[id].key == 0)
+            continue;
+        m_ids.insert(m_terms[id].key, id);
+        m_terms[id].expected = m_expected.value(m_terms[id].key, 0);
     }
 }
 

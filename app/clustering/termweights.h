@@ -22,6 +22,7 @@ public:
         quint64 key = 0;
         quint32 stories = 0; ///< that ever held it
         quint32 live = 0;    ///< articles in the window that hold it
+        float expected = 0;  ///< share of stories that held it before any was seen
         std::string shown;
     };
 
@@ -51,7 +52,8 @@ public:
     void restore(std::vector<Term> terms, std::vector<TermId> freeTerms, qint64 stories);
 
 private:
-    double rarity(quint64 key, quint32 stories) const;
+    TermId number(const TermUse& use);
+    double rarity(float expected, quint32 stories) const;
 
     ClusterSettings m_settings;
     QHash<quint64, float> m_expected;
@@ -59,7 +61,13 @@ private:
     std::vector<TermId> m_free; ///< numbers to be given again
     QHash<quint64, TermId> m_ids;
     qint64 m_stories = 0;
-    std::vector<std::pair<double, std::size_t>> m_weighed; ///< kept for its memory
+    struct Weighed {
+        double weight;
+        std::size_t use;
+        TermId id; ///< `unknown` for a term not seen yet
+    };
+    static constexpr TermId unknown = 0xffffffffU;
+    std::vector<Weighed> m_weighed; ///< kept for its memory
 };
 
 } // namespace Scoredesk

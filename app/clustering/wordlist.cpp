@@ -76,12 +76,17 @@ void WordList::endRun()
 {
     if (m_run.empty())
         return;
-    const std::size_t gram = std::min<std::size_t>(std::size_t(gramLength(m_runScript)), m_run.size());
+    const auto gram = std::min<std::size_t>(std::size_t(gramLength(m_run.front().script)), m_run.size());
     for (std::size_t at = 0; at + gram <= m_run.size(); ++at) {
         const auto start = quint32(m_buffer.size());
-        for (std::size_t i = 0; i < gram; ++i)
-            append(m_buffer, m_run[at + i]);
-        m_words.push_back({start, quint16(m_buffer.size() - start), Kind::Gram, m_runScript, m_wordPosition});
+        // Kana beside a kanji tell Japanese, so they name the pair.
+        QChar::Script script = m_run[at].script;
+        for (std::size_t i = 0; i < gram; ++i) {
+            append(m_buffer, m_run[at + i].code);
+            if (script == QChar::Script_Han)
+                script = m_run[at + i].script;
+        }
+        m_words.push_back({start, quint16(m_buffer.size() - start), Kind::Gram, script, m_wordPosition});
     }
     m_run.clear();
 }
@@ -115,17 +120,17 @@ void WordList::split(QStringView text, qsizetype most)
                 digit ? QChar::Script_Common : (ascii ? QChar::Script_Latin : QChar::script(c));
             const bool mark = !ascii && QChar::isMark(c);
             const bool joinsRun = mark && !m_run.empty();
+            if (mark && !joinsRun && !m_inWord) { // on nothing
+                at = next;
+                continue;
+            }
             if (joinsRun || (!digit && gramLength(script) > 0)) {
                 endWord();
-                if (m_run.empty()) {
-                    m_wordPosition = quint32(at);
-                    m_runScript = script;
-                } else if (gramLength(m_runScript) != gramLength(script) && !joinsRun) {
+                if (!joinsRun && !m_run.empty() && gramLength(m_run.front().script) != gramLength(script))
                     endRun();
+                if (m_run.empty())
                     m_wordPosition = quint32(at);
-                    m_runScript = script;
-                }
-                m_run.push_back(c);
+                m_run.push_back({c, joinsRun ? m_run.back().script : script});
                 at = next;
                 continue;
             }

@@ -40,8 +40,11 @@ private:
 
     std::u16string m_buffer;
     std::vector<Word> m_words;
-    std::u32string m_run; ///< letters of a script without blanks, not yet cut
-    QChar::Script m_runScript = QChar::Script_Common;
+    struct Letter {
+        char32_t code;
+        QChar::Script script;
+    };
+    std::vector<Letter> m_run; ///< letters of a script without blanks, not yet cut
     quint32 m_wordStart = 0;
     quint32 m_wordPosition = 0;
     bool m_inWord = false;
