@@ -201,7 +201,8 @@ void ClusterHandsTest::placesWhereTheDeskHasIt()
     QCOMPARE(clusterer.stories(), 2);
     clusterer.placeIn(article(3, quake), 5, true);
     QCOMPARE(clusterer.stories(), 1);
-    QCOMPARE(clusterer.place(article(4, ferryAgain), 9).story, 5);
+    // Of three articles that a hand put together only one speaks for it, so it must be all but the same.
+    QCOMPARE(clusterer.place(article(4, u"Ferry runs aground off Harlow Point"_s), 9).story, 5);
 }
 
 void ClusterHandsTest::actsOnWhatIsNotThere()

@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <ctime>
 
+#include <malloc.h>
+
 // Articles grouped a second of one core with a week of 10,000 a day in the window, memory, and the time to
 // save and restore.
 //   bench_clustering [ARTICLES]    and a backfill of so many ledes besides (1,000,000 takes minutes)
@@ -105,6 +107,7 @@ double residentMegabytes()
 
 void steadyState(const char* name, int textWords, int live, int measured)
 {
+    malloc_trim(0); // what earlier runs freed is not this one's
     const double before = residentMegabytes();
     MadeUpNews news(textWords);
     StreamGrouper grouper;
