@@ -4,6 +4,7 @@
 #include "app/cli/call.h"
 #include "app/cli/clustercommand.h"
 #include "app/cli/command.h"
+#include "app/cli/feedcommand.h"
 #include "app/cli/terminaltext.h"
 #include "ui/words/plurals.h"
 
@@ -33,11 +34,20 @@ Command clusterCommand()
     return command;
 }
 
+Command feedCommand()
+{
+    Command command;
+    command.name = u"feed"_s;
+    command.summary = Cli::tr("Read feeds, feed lists and web pages from files.");
+    command.runPlain = runFeedCommand;
+    return command;
+}
+
 QList<Command> commands()
 {
-    return {importCommand(), listCommand(),    showCommand(),   scoreCommand(),  stateCommand(),
-            exportCommand(), checkCommand(),   driftCommand(),  backupCommand(), restoreCommand(),
-            verifyCommand(), salvageCommand(), clusterCommand()};
+    return {importCommand(), listCommand(),    showCommand(),    scoreCommand(),  stateCommand(),
+            exportCommand(), checkCommand(),   driftCommand(),   backupCommand(), restoreCommand(),
+            verifyCommand(), salvageCommand(), clusterCommand(), feedCommand()};
 }
 
 const QStringList& names()

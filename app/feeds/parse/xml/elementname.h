@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace Scoredesk {
+
+/// The local names that the mapping looks for, whatever their namespace.
+enum class Name : std::uint8_t {
+    Unknown,
+    Abstract,
+    About,
+    Author,
+    Body,
+    Category,
+    Channel,
+    Comments,
+    Content,
+    Contributor,
+    Copyright,
+    Created,
+    Creator,
+    Date,
+    Day,
+    Description,
+    Div,
+    Email,
+    Enclosure,
+    Encoded,
+    Entry,
+    Feed,
+    FullItem,
+    Group,
+    Guid,
+    Head,
+    Hour,
+    Html,
+    Icon,
+    Id,
+    Identifier,
+    Image,
+    Info,
+    Issued,
+    Item,
+    Items,
+    Keywords,
+    Language,
+    LastBuildDate,
+    Link,
+    Logo,
+    ManagingEditor,
+    Modified,
+    Name,
+    Opml,
+    OrigEnclosureLink,
+    Outline,
+    Owner,
+    Player,
+    PubDate,
+    Published,
+    Publisher,
+    Rdf,
+    Rss,
+    SkipDays,
+    SkipHours,
+    Source,
+    Subject,
+    Subtitle,
+    Summary,
+    Tagline,
+    TextInput,
+    Thumbnail,
+    Title,
+    Ttl,
+    Updated,
+    UpdateFrequency,
+    UpdatePeriod,
+    Uri,
+    Url,
+    WebMaster,
+};
+
+/// By a local name, ignoring case.
+[[nodiscard]] Name elementName(std::string_view local);
+
+} // namespace Scoredesk
