@@ -2,6 +2,7 @@
 #include "app/cli/feedcommand.h"
 
 #include "app/cli/feedjson.h"
+#include "app/cli/terminaltext.h"
 #include "app/feeds/parse/parsefeed.h"
 
 #include <QCoreApplication>
@@ -107,27 +108,34 @@ int runBatch()
     return 0;
 }
 
+/// A line of what came from outside.
+void tell(std::FILE* stream, const QString& line)
+{
+    print(stream, printable(line));
+}
+
 void printSummary(const QString& path, const QJsonObject& out)
 {
     if (!out["ok"_L1].toBool()) {
-        print(stderr, u"%1: %2"_s.arg(path, out["error"_L1].toString()));
+        tell(stderr, u"%1: %2"_s.arg(path, out["error"_L1].toString()));
         return;
     }
-    const QJsonObject about = out["feed"_L1].toObject();
-    print(stdout, u"%1: %2 %3, %4"_s.arg(path, out["format"_L1].toString(), out["version"_L1].toString(),
-                                         about["title"_L1].toString()));
+    const QJsonObject about = out[out.contains("page"_L1) ? "page"_L1 : "feed"_L1].toObject();
+    const QString title = about["title"_L1].toString(out["title"_L1].toString());
+    tell(stdout,
+         u"%1: %2 %3, %4"_s.arg(path, out["format"_L1].toString(), out["version"_L1].toString(), title));
     for (const QJsonValue warning : out["warnings"_L1].toArray())
-        print(stdout, u"  ! "_s + warning.toString());
+        tell(stdout, u"  ! "_s + warning.toString());
     for (const QJsonValue value : out["items"_L1].toArray()) {
         const QJsonObject item = value.toObject();
-        print(stdout, u"  %1  %2  %3"_s.arg(item["published"_L1].toString(u"-"_s),
-                                            item["title"_L1].toString(), item["link"_L1].toString()));
+        tell(stdout, u"  %1  %2  %3"_s.arg(item["published"_L1].toString(u"-"_s), item["title"_L1].toString(),
+                                           item["link"_L1].toString()));
     }
     for (const QLatin1StringView list : {"outline"_L1, "discovered"_L1}) {
         for (const QJsonValue value : out[list].toArray()) {
             const QJsonObject feed = value.toObject();
-            print(stdout, u"  %1  %2"_s.arg(feed["xml_url"_L1].toString(feed["url"_L1].toString()),
-                                            feed["title"_L1].toString()));
+            tell(stdout, u"  %1  %2"_s.arg(feed["xml_url"_L1].toString(feed["url"_L1].toString()),
+                                           feed["title"_L1].toString()));
         }
     }
 }
