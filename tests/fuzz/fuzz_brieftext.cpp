@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const QString text =
         QString::fromUtf8(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     DraftContext context;
-    context.method = &builtInMethods().front();
+    context.methods = builtInMethods();
     const auto read = readBriefText(text, context);
     Fuzz::require(!read || !read->dossiers.isEmpty() || !read->problems.isEmpty());
     return 0;

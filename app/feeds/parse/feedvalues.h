@@ -89,7 +89,8 @@ struct Feed {
     QStringList categories;
     FeedPace pace;
     QList<FeedItem> items;
-    QStringList warnings; ///< what was wrong with it and was mended, in English
+    bool endsInItem = false; ///< it broke off within its last item, which may be incomplete
+    QStringList warnings;    ///< what was wrong with it and was mended, in English
 
     bool operator==(const Feed&) const = default;
 };

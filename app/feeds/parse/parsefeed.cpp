@@ -92,6 +92,7 @@ Result<Feed> parseFeed(QByteArrayView bytes, const QString& address, const HttpH
         }
         feed = std::move(*mapped);
         feed.warnings += faults(document);
+        feed.endsInItem = document.endsInItem && !document.curtailed;
     }
     feed.encoding = QString::fromLatin1(decoded.encoding);
     feed.warnings = decoded.warnings + feed.warnings;

@@ -18,6 +18,7 @@ struct Letters {
     std::array<int, 256> count{};
     int ascii = 0;
     int high = 0;
+    int beside = 0;  ///< bytes that are not ASCII right before or after a letter that is
     int oddRuns = 0; ///< runs of bytes from 0xA1 of odd length: none where characters are pairs of them
     QByteArray text;
 
@@ -35,6 +36,7 @@ Letters lettersOf(std::string_view bytes)
     Letters letters;
     bool inTag = false;
     int run = 0;
+    char last = '\0';
     for (const char c : bytes.substr(0, looked)) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0xA1) {
@@ -45,8 +47,15 @@ Letters lettersOf(std::string_view bytes)
         }
         if (c == '<' || c == '>')
             inTag = c == '<';
-        if (inTag || c == '>')
+        if (inTag || c == '>') {
+            last = '\0';
             continue;
+        }
+        letters.beside += (byte >= 0x80 && Ascii::isLetter(last)) ||
+                                  (Ascii::isLetter(c) && static_cast<unsigned char>(last) >= 0x80)
+                              ? 1
+                              : 0;
+        last = c;
         letters.text += c;
         ++letters.count[byte];
         letters.ascii += Ascii::isLetter(c) ? 1 : 0;
@@ -117,6 +126,9 @@ QByteArray guessPairs(const Letters& letters)
 QByteArray guessSingles(const Letters& letters)
 {
     const int high = letters.high;
+    // An accent stands within a word of ASCII letters, another alphabet's letter among its own.
+    if (2 * letters.beside >= high)
+        return {};
     const int capitals = letters.between(0xC0, 0xDF);
     // Hebrew has 27 letters in a row and no capitals; small Cyrillic ones would go on to the end.
     if (100 * letters.between(0xE0, 0xFA) >= 90 * high && letters.between(0xFB, 0xFF) + capitals == 0)

@@ -88,7 +88,7 @@ std::string unsureTitle(const XmlElement& element, const std::string& text)
     bool escapedTwice = false;
     for (std::size_t i = text.find("&amp;"); i != std::string::npos && !escapedTwice;
          i = text.find("&amp;", i + 1))
-        escapedTwice = holdsReference("&" + text.substr(i + 5, 8));
+        escapedTwice = holdsReference(std::string(1, '&').append(text, i + 5, 8));
     if (holdsRichReference(text) || (element.isCData() && !escapedTwice))
         return collapsedSpace(resolved(text, ReferenceRules::Html));
     return collapsedSpace(text);

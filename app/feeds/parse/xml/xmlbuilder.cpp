@@ -101,6 +101,8 @@ void XmlBuilder::run()
     }
     if (m_open.size() > 1)
         m_document.faulty = true;
+    for (const std::uint32_t open : m_open)
+        m_document.endsInItem = m_document.endsInItem || isItem(m_document.nodes[open]);
     closeDownTo(1, m_scanner.tokenStart());
     m_document.faulty = m_document.faulty || m_scanner.sawFault();
 }

@@ -46,6 +46,7 @@ public:
     mutable DeclaredEntities entities; ///< reading spends their budget
     std::string_view rootUri;          ///< the root's default namespace, else its own, as written
     bool faulty = false;               ///< it was not well-formed
+    bool endsInItem = false;           ///< it broke off within an item of a feed
     bool curtailed = false;            ///< it had more nodes than are kept
 };
 
