@@ -98,6 +98,7 @@ void FeedSanitiserTest::writes()
 void FeedSanitiserTest::trustsNoBase()
 {
     QCOMPARE(safe("<a href='x'>l</a>", "javascript://o.example/%0Ago()//"), QByteArray("<a>l</a>"));
+    QCOMPARE(safe("<a href=':x/y'>l</a>", ""), QByteArray("<a>l</a>")); // a scheme without a name
     QCOMPARE(safe("<a href='x'>l</a>", "javascript:go()//"), QByteArray("<a href=\"x\">l</a>"));
     QCOMPARE(safe("<img src='x'>", "file:///etc/"), QByteArray("<img>"));
 }

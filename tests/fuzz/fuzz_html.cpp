@@ -5,6 +5,16 @@
 
 #include <QString>
 
+namespace {
+
+std::string withoutBlanks(std::string text)
+{
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+    return text;
+}
+
+} // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using namespace Scoredesk;
@@ -13,9 +23,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Fuzz::requireSafe(html.html);
     Fuzz::requireSafe(HtmlSanitiser::ofXhtml(text, {}, HtmlSanitiser::TextIs::Html).html);
     Fuzz::requireSafe(HtmlSanitiser::ofText(text).html);
-    // What is safe once is left as it is.
+    // Of what is safe no word is lost when it is read again; where blocks end may differ.
     const SafeHtml again = HtmlSanitiser::ofHtml(html.html, "https://o.example/a/");
-    Fuzz::require(again.text == html.text);
+    Fuzz::requireSafe(again.html);
+    Fuzz::require(withoutBlanks(again.text) == withoutBlanks(html.text));
     Fuzz::require(plainTextOfHtml(text).size() <= 4 * size + 64);
     return 0;
 }

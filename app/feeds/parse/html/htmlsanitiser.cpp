@@ -315,6 +315,8 @@ void HtmlSanitiser::writeAttribute(std::string_view name, AttributeUse use, std:
             value = WebUrl::resolve(base(), value);
         // Looked at last, as a base may be hostile too.
         const std::string scheme = WebUrl::scheme(value);
+        if (scheme.empty() && value.find(':') < value.find_first_of("/?#"))
+            return; // a colon after nothing: readers differ on what that is
         const bool web = scheme.empty() || scheme == "http" || scheme == "https";
         if (!web && (use != AttributeUse::Link || scheme != "mailto"))
             return;
