@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/feeds/fetch/download.h"
+
+#include "app/feeds/fetch/addressrules.h"
+#include "app/feeds/fetch/fetchwords.h"
+#include "app/feeds/fetch/serverwishes.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What arrives is taken at once; this bounds what waits in between.
+constexpr qint64 bufferBytes = 512 * 1024;
+
+int statusOf(const QNetworkReply& reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+bool isPermanent(int status)
+{
+    return status == 301 || status == 308;
+}
+
+HttpHeaders headersOf(const QNetworkReply& reply)
+{
+    HttpHeaders headers;
+    for (const auto& [name, value] : reply.rawHeaderPairs())
+        headers.insert(name.toLower(), value);
+    return headers;
+}
+
+QNetworkRequest plainRequest(const QUrl& url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setHeader(QNetworkRequest::UserAgentHeader,
+                      u"Scoredesk/" SCOREDESK_VERSION " (desktop newsroom; feed reader)"_s);
+    request.setRawHeader("Accept", "application/atom+xml, application/rss+xml, application/feed+json, "
+                                   "application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, "
+                                   "application/json;q=0.8, text/html;q=0.5, */*;q=0.1");
+    return request;
+}
+
+void addSecret(QNetworkRequest& request, const FeedSecret& secret)
+{
+    if (!secret.user.isEmpty() || !secret.password.isEmpty())
+        request.setRawHeader("Authorization",
+                             "Basic " + (secret.user + u':' + secret.password).toUtf8().toBase64());
+    for (const auto& [name, value] : secret.headers)
+        request.setRawHeader(name, value);
+}
+
+} // namespace
+
+Download::Download(QNetworkAccessManager& manager, FetchRequest request, const FetchLimits& limits,
+                   const Clock& clock, QObject* parent)
+    : QObject(parent), m_manager(manager), m_request(std::move(request)), m_limits(limits), m_clock(clock)
+{
+    m_result.feed = m_request.feed;
+    m_result.url = m_request.url;
+    for (QTimer* timer : {&m_answerTimer, &m_wholeTimer})
+        timer->setSingleShot(true);
+    connect(&m_answerTimer, &QTimer::timeout, this, [this] {
+        fail(FetchFailure::Timeout, tr("%1 did not answer in time.").arg(m_result.url.host()));
+    });
+    connect(&m_wholeTimer, &QTimer::timeout, this, [this] {
+        fail(FetchFailure::Timeout, tr("%1 took too long to send it.").arg(m_result.url.host()));
+    });
+    connect(&m_dripTimer, &QTimer::timeout, this, &Download::onDripWindow);
+}
+
+Download::~Download()
+{
+    dropReply();
+}
+
+void Download::start()
+{
+    m_elapsed.start();
+    if (const QString fault = addressFault(m_request.url); !fault.isEmpty()) {
+        QMetaObject::invokeMethod(
+            this, [this, fault] { fail(FetchFailure::Refused, fault); }, Qt::QueuedConnection);
+        return;
+    }
+    m_wholeTimer.start(m_limits.wholeWithin);
+    send(m_request.url);
+}
+
+void Download::send(const QUrl& url)
+{
+    m_result.url = url;
+    m_seen.append(url.adjusted(QUrl::RemoveFragment));
+    QNetworkRequest request = plainRequest(url.adjusted(QUrl::RemoveFragment));
+    if (!m_request.validators.etag.isEmpty())
+        request.setRawHeader("If-None-Match", m_request.validators.etag.toLatin1());
+    if (!m_request.validators.lastModified.isEmpty())
+        request.setRawHeader("If-Modified-Since", m_request.validators.lastModified.toLatin1());
+    if (isSameOrigin(url, m_request.url))
+        addSecret(request, m_request.secret);
+    m_tlsErrors.clear();
+    m_reply = m_manager.get(request);
+    m_reply->setReadBufferSize(bufferBytes);
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError>& errors) { m_tlsErrors = errors; });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Download::onHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Download::onData);
+    connect(m_reply, &QNetworkReply::finished, this, &Download::onFinished);
+    m_answerTimer.start(m_limits.answerWithin);
+}
+
+void Download::onHeaders()
+{
+    m_answerTimer.stop();
+    if (!m_dripTimer.isActive())
+        m_dripTimer.start(m_limits.dripWindow);
+    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (announced > m_limits.largest)
+        fail(FetchFailure::TooLarge, tr("It is larger than %1 MB.").arg(m_limits.largest / (1024 * 1024)));
+}
+
+void Download::onData()
+{
+    const QByteArray bytes = m_reply->readAll();
+    m_arrivedInWindow += bytes.size();
+    if (isRedirect(statusOf(*m_reply)) || statusOf(*m_reply) >= 400)
+        return; // a page for people, which nobody will see
+    if (m_result.body.size() + bytes.size() > m_limits.largest)
+        return fail(FetchFailure::TooLarge,
+                    tr("It is larger than %1 MB.").arg(m_limits.largest / (1024 * 1024)));
+    m_result.body += bytes;
+}
+
+void Download::onDripWindow()
+{
+    if (m_arrivedInWindow < m_limits.dripBytes)
+        return fail(FetchFailure::Timeout,
+                    tr("%1 sends so slowly that it was cut off.").arg(m_result.url.host()));
+    m_arrivedInWindow = 0;
+}
+
+void Download::onFinished()
+{
+    if (m_ended || !m_reply)
+        return;
+    m_answerTimer.stop();
+    m_dripTimer.stop();
+    const int status = statusOf(*m_reply);
+    if (isRedirect(status)) {
+        m_result.status = status;
+        if (!isPermanent(status))
+            m_onlyPermanent = false;
+        return follow(m_reply->rawHeader("Location"));
+    }
+    onData();
+    if (!m_ended)
+        takeAnswer();
+}
+
+void Download::follow(const QByteArray& location)
+{
+    const RedirectStep step = redirectStep(m_result.url, location);
+    if (!step.fault.isEmpty())
+        return fail(FetchFailure::Redirect, step.fault);
+    if (m_seen.contains(step.to.adjusted(QUrl::RemoveFragment)))
+        return fail(FetchFailure::Redirect, tr("The server redirects in a circle."));
+    if (m_seen.size() > m_limits.redirects)
+        return fail(FetchFailure::Redirect, tr("The server redirects too often."));
+    if (m_onlyPermanent)
+        m_result.movedTo = step.to.toString(QUrl::FullyEncoded);
+    dropReply();
+    m_result.body.clear();
+    send(step.to);
+}
+
+void Download::takeAnswer()
+{
+    const QNetworkReply::NetworkError error = m_reply->error();
+    m_result.status = statusOf(*m_reply);
+    m_result.headers = headersOf(*m_reply);
+    m_result.wishes = serverWishes(m_result.headers, m_clock());
+    if (m_result.status == 304)
+        return end(FetchReply::Kind::NotModified);
+    if (m_result.status >= 400 || (error == QNetworkReply::NoError && m_result.status != 200)) {
+        const FetchFault fault = faultOfStatus(m_result.status);
+        return fail(fault.failure, fault.reason);
+    }
+    if (error != QNetworkReply::NoError) {
+        const FetchFault fault =
+            faultOfError(error, m_reply->errorString(), m_result.url.host(), m_tlsErrors);
+        return fail(fault.failure, fault.reason);
+    }
+    end(FetchReply::Kind::Body);
+}
+
+void Download::cancel()
+{
+    if (!m_ended)
+        end(FetchReply::Kind::Cancelled);
+}
+
+void Download::fail(FetchFailure failure, const QString& reason)
+{
+    if (m_ended)
+        return;
+    m_result.failure = failure;
+    m_result.reason = reason;
+    end(FetchReply::Kind::Failed);
+}
+
+void Download::end(FetchReply::Kind kind)
+{
+    m_ended = true;
+    for (QTimer* timer : {&m_answerTimer, &m_wholeTimer, &m_dripTimer})
+        timer->stop();
+    dropReply();
+    m_result.kind = kind;
+    if (kind != FetchReply::Kind::Body)
+        m_result.body.clear();
+    if (kind == FetchReply::Kind::Failed || kind == FetchReply::Kind::Cancelled)
+        m_result.movedTo.clear(); // an address is given up only for one that works
+    m_result.milliseconds = m_elapsed.elapsed();
+    Q_EMIT finished(m_result);
+}
+
+void Download::dropReply()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    if (m_reply->isRunning())
+        m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
+}
+
+} // namespace Scoredesk
