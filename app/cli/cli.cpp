@@ -47,7 +47,7 @@ QList<Command> commands()
 {
     return {importCommand(), listCommand(),    showCommand(),    scoreCommand(),  stateCommand(),
             exportCommand(), checkCommand(),   driftCommand(),   backupCommand(), restoreCommand(),
-            verifyCommand(), salvageCommand(), clusterCommand(), feedCommand()};
+            verifyCommand(), salvageCommand(), clusterCommand(), feedCommand(),   refreshCommand()};
 }
 
 const QStringList& names()

@@ -35,5 +35,6 @@ Command backupCommand();
 Command restoreCommand();
 Command verifyCommand();
 Command salvageCommand();
+Command refreshCommand();
 
 } // namespace Scoredesk

@@ -2,6 +2,7 @@
 #include "app/newsroom/newsroom.h"
 
 #include "app/intake/intake.h"
+#include "app/newsroom/refreshing.h"
 #include "app/newsroom/singleinstance.h"
 #include "storage/deskcontents.h"
 #include "storage/store.h"
@@ -24,6 +25,7 @@ Newsroom::Newsroom(std::unique_ptr<Store> store)
       m_window(std::make_unique<MainWindow>(*m_desk))
 {
     connectRequests();
+    readFeeds();
     tellHowItOpened();
 }
 
@@ -44,6 +46,14 @@ void Newsroom::connectRequests()
     connect(m_window.get(), &MainWindow::sampleDeskRequested, this, &Newsroom::importSampleDesk);
     connect(m_window.get(), &MainWindow::deskExportRequested, this, &Newsroom::exportDesk);
     connect(m_window.get(), &MainWindow::backupRequested, this, &Newsroom::backup);
+}
+
+void Newsroom::readFeeds()
+{
+    RefreshSetup setup;
+    setup.deskPath = m_store->path();
+    m_refreshing =
+        std::make_unique<Refreshing>(*m_store, *m_window, std::make_unique<RefreshService>(std::move(setup)));
 }
 
 IntakeContext Newsroom::intakeContext() const

@@ -13,6 +13,7 @@ namespace Scoredesk {
 
 class Desk;
 class MainWindow;
+class Refreshing;
 class Store;
 struct ImportPlan;
 struct IntakeContext;
@@ -33,6 +34,7 @@ private:
     explicit Newsroom(std::unique_ptr<Store> store);
 
     void connectRequests();
+    void readFeeds();
     IntakeContext intakeContext() const;
     void importFiles(const QStringList& paths);
     void importData(const QMimeData* data);
@@ -45,6 +47,7 @@ private:
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Refreshing> m_refreshing;
 };
 
 } // namespace Scoredesk

@@ -999,6 +999,23 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::Refreshing</name>
+    <message numerus="yes">
+        <source>%n feed(s) failing</source>
+        <translation>
+            <numerusform>%n feed failing</numerusform>
+            <numerusform>%n feeds failing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n new article</numerusform>
+            <numerusform>%n new articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::StoryFactsText</name>
     <message numerus="yes">
         <source>%n outlets</source>

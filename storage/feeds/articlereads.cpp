@@ -10,19 +10,42 @@ namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
 
+static QString jsonOf(const QStringList& texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
 QList<KnownArticle> ArticleReads::known(FeedId feed, const QStringList& guids) const
 {
     QList<KnownArticle> found;
-    const QString json =
-        QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(guids)).toJson(QJsonDocument::Compact));
     Statement row(
         m_connection,
         u"SELECT a.id, a.story_id, a.guid, a.digest FROM (SELECT DISTINCT value FROM json_each(?)) j "
         "CROSS JOIN article a ON a.feed_id = ? AND a.guid = j.value"_s,
-        json, feed);
+        jsonOf(guids), feed);
     while (row.next())
         found.append({row.id<ArticleId>(0), row.id<StoryId>(1), feed, row.text(2), row.integer(3)});
     return found;
+}
+
+QHash<QString, StoryId> ArticleReads::storiesWithLinks(FeedId except, const QStringList& linkKeys) const
+{
+    QHash<QString, StoryId> stories;
+    if (linkKeys.isEmpty())
+        return stories;
+    // The condition on an empty key is what lets SQLite use the partial indexes.
+    Statement row(
+        m_connection,
+        u"WITH asked(k) AS (SELECT DISTINCT value FROM json_each(?)), "
+        "found(k, id) AS ("
+        "SELECT k, a.story_id FROM asked CROSS JOIN article a ON a.link_key = k AND a.link_key <> '' "
+        "UNION SELECT k, s.id FROM asked CROSS JOIN story s ON s.link_key = k AND s.link_key <> '') "
+        "SELECT k, id FROM found WHERE NOT EXISTS (SELECT 1 FROM article b "
+        "WHERE b.story_id = found.id AND b.feed_id = ? AND b.link_key = found.k) ORDER BY id DESC"_s,
+        jsonOf(linkKeys), except);
+    while (row.next())
+        stories.insert(row.text(0), row.id<StoryId>(1)); // the oldest story is kept
+    return stories;
 }
 
 QList<RecentArticle> ArticleReads::recent(const QDateTime& since, ArticleId after, int most,

@@ -4,6 +4,7 @@
 #include "storage/domain/arrival.h"
 #include "storage/sql/connection.h"
 
+#include <QHash>
 #include <QList>
 
 namespace Scoredesk {
@@ -15,6 +16,7 @@ public:
 
     /// From the index alone.
     QList<KnownArticle> known(FeedId feed, const QStringList& guids) const;
+    QHash<QString, StoryId> storiesWithLinks(FeedId except, const QStringList& linkKeys) const;
     QList<RecentArticle> recent(const QDateTime& since, ArticleId after, int most, int textLength) const;
     QList<ArticleVersion> versions(ArticleId article) const;
 

@@ -14,6 +14,11 @@ Result<QList<KnownArticle>> IntakeStore::known(FeedId feed, const QStringList& g
     return readResult(d, [&] { return ArticleReads(*d.connection).known(feed, guids); });
 }
 
+Result<QHash<QString, StoryId>> IntakeStore::storiesWithLinks(FeedId feed, const QStringList& linkKeys) const
+{
+    return readResult(d, [&] { return ArticleReads(*d.connection).storiesWithLinks(feed, linkKeys); });
+}
+
 Result<NextIds> IntakeStore::nextIds() const
 {
     return readResult(d, [&] { return Scoredesk::nextIds(*d.connection); });

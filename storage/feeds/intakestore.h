@@ -4,6 +4,7 @@
 #include "storage/domain/arrival.h"
 #include "storage/domain/result.h"
 
+#include <QHash>
 #include <QList>
 
 namespace Scoredesk {
@@ -29,6 +30,10 @@ public:
     /// Those of the guids that the feed has, by one indexed read. A guid may occur twice, where a feed used
     /// it again. An item whose contentDigest() is the same need not be handed to addArticles() at all.
     [[nodiscard]] Result<QList<KnownArticle>> known(FeedId feed, const QStringList& guids) const;
+    /// The oldest story with an article of that link, or with that link itself, by linkKey(); but none that
+    /// has the link from this very feed, whose items may share a page.
+    [[nodiscard]] Result<QHash<QString, StoryId>> storiesWithLinks(FeedId feed,
+                                                                   const QStringList& linkKeys) const;
     /// Valid inside Store::transact() only, where nobody else writes: number articles and stories upwards
     /// from these, to have clustering place them before they are stored.
     [[nodiscard]] Result<NextIds> nextIds() const;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/feeds/refresh/feedintake.h"
+
+#include "storage/feeds/feedstore.h"
+#include "storage/feeds/intakestore.h"
+#include "storage/store.h"
+
+#include <QSet>
+
+#include <utility>
+
+namespace Scoredesk {
+
+Result<ArrivalReceipt> FeedIntake::take(FeedId feed, const Reading& reading, const FetchOutcome& outcome)
+{
+    ArrivalReceipt receipt;
+    bool placed = false;
+    const auto done = m_store.transact([&]() -> Result<void> {
+        auto arrivals = newArrivals(feed, reading.articles);
+        if (!arrivals)
+            return tl::unexpected(arrivals.error());
+        if (!arrivals->isEmpty()) {
+            placed = true;
+            if (auto well = m_placer.place(m_store, feed, *arrivals); !well)
+                return well;
+            auto stored = m_store.intake().addArticles(feed, *arrivals);
+            if (!stored)
+                return tl::unexpected(stored.error());
+            receipt = std::move(*stored);
+        }
+        return m_store.feeds().recordFetch(feed, outcome);
+    });
+    if (placed)
+        m_placer.settled(done ? &receipt : nullptr);
+    if (!done)
+        return tl::unexpected(done.error());
+    receipt.unchanged = int(reading.articles.size()) - receipt.added - receipt.updated;
+    return receipt;
+}
+
+// What the desk holds in this very form already is not looked at again. The newest stand first in a feed, and
+// get the highest numbers when stored last.
+Result<QList<Arrival>> FeedIntake::newArrivals(FeedId feed, const QList<Article>& articles)
+{
+    QStringList guids;
+    guids.reserve(articles.size());
+    for (const Article& article : articles)
+        guids.append(article.guid);
+    const auto known = m_store.intake().known(feed, guids);
+    if (!known)
+        return tl::unexpected(known.error());
+    QSet<std::pair<QString, qint64>> held;
+    for (const KnownArticle& article : *known)
+        held.insert({article.guid, article.digest});
+    QList<Arrival> arrivals;
+    for (auto article = articles.crbegin(); article != articles.crend(); ++article) {
+        if (held.isEmpty() || !held.contains({article->guid, contentDigest(*article)})) {
+            Arrival arrival;
+            arrival.article = *article;
+            arrivals.append(std::move(arrival));
+        }
+    }
+    return arrivals;
+}
+
+} // namespace Scoredesk

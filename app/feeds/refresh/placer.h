@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/arrival.h"
+#include "storage/domain/result.h"
+
+#include <QList>
+
+namespace Scoredesk {
+
+class Store;
+
+/// Decides which story each article of a feed belongs to.
+///
+/// Lives on the intake thread. place() is called inside the transaction that stores the arrivals, so that
+/// Store::intake().nextIds() holds; settled() tells how that transaction ended, before the next place().
+class Placer {
+public:
+    Placer() = default;
+    virtual ~Placer() = default;
+    Placer(const Placer&) = delete;
+    Placer& operator=(const Placer&) = delete;
+
+    /// Sets `story`, `origin` and `reprints` of each arrival, and `article.id` where it needs numbers. They
+    /// are articles that the desk does not hold in this form. An error takes the whole feed back.
+    [[nodiscard]] virtual Result<void> place(Store& store, FeedId feed, QList<Arrival>& arrivals) = 0;
+    /// Null where nothing was stored and what place() learnt must be forgotten.
+    virtual void settled(const ArrivalReceipt* receipt) { Q_UNUSED(receipt) }
+};
+
+} // namespace Scoredesk

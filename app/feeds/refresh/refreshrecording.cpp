@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of RefreshWorker that writes to the desk and tells what was done.
+#include "app/feeds/refresh/feedintake.h"
+#include "app/feeds/refresh/outcomes.h"
+#include "app/feeds/refresh/refreshworker.h"
+#include "storage/feeds/feedstore.h"
+
+namespace Scoredesk {
+
+namespace {
+
+constexpr int progressEvery = 100; // milliseconds
+constexpr int notesWithin = 150;   // likewise
+constexpr int mostNotes = 100;
+
+} // namespace
+
+FeedResult RefreshWorker::resultOf(const Job& job, FeedResult::Kind kind) const
+{
+    FeedResult result;
+    result.feed = job.feed.id;
+    result.name = job.feed.name();
+    result.url = job.feed.url;
+    result.kind = kind;
+    result.status = job.reply.status;
+    result.items = qMax(0, job.feed.record.items);
+    result.milliseconds = job.reply.milliseconds;
+    return result;
+}
+
+void RefreshWorker::store(const Job& job, const Reading& reading)
+{
+    FetchOutcome outcome = outcomeOfReading(job.feed, job.reply, reading, m_setup.clock(), chance());
+    if (!job.discovered.isEmpty())
+        outcome.movedTo = job.reply.url.toString(QUrl::FullyEncoded);
+    FeedResult result = resultOf(job, FeedResult::Kind::Read);
+    const auto receipt = FeedIntake(*m_store, *m_placer).take(job.feed.id, reading, outcome);
+    if (!receipt) {
+        if (receipt.error().code != ErrorCode::NotFound)
+            return giveUp(receipt.error());
+        result.kind = FeedResult::Kind::Cancelled; // it was removed meanwhile
+        result.reason = receipt.error().message;
+        return report(result);
+    }
+    result.items = int(reading.articles.size());
+    result.added = receipt->added;
+    result.updated = receipt->updated;
+    result.stories = int(receipt->opened.size());
+    result.movedTo = outcome.movedTo;
+    result.nextAt = outcome.nextAt;
+    result.notes = reading.notes;
+    if (!reading.title.isEmpty() && job.feed.title.isEmpty())
+        result.name = reading.title.simplified();
+    report(result);
+}
+
+void RefreshWorker::noteUnchanged(const Job& job)
+{
+    const FetchOutcome outcome = outcomeOfUnchanged(job.feed, job.reply, m_setup.clock(), chance());
+    FeedResult result = resultOf(job, FeedResult::Kind::Unchanged);
+    result.movedTo = outcome.movedTo;
+    note(std::move(result), outcome);
+}
+
+void RefreshWorker::noteFailure(const Job& job, FetchFailure failure, const QString& reason)
+{
+    const FetchOutcome outcome =
+        outcomeOfFailure(job.feed, job.reply, failure, reason, m_setup.clock(), chance());
+    FeedResult result = resultOf(job, FeedResult::Kind::Failed);
+    result.failure = failure;
+    result.reason = reason;
+    result.paused = !outcome.pauseReason.isEmpty();
+    note(std::move(result), outcome);
+}
+
+// No article hangs on these, so that many are written as one: a commit costs more than its rows.
+void RefreshWorker::note(FeedResult result, const FetchOutcome& outcome)
+{
+    result.nextAt = outcome.nextAt;
+    m_notes.append({std::move(result), outcome});
+    if (m_notes.size() >= mostNotes || m_notes.size() == m_jobs.size())
+        writeNotes();
+    else if (!m_noteTimer.isActive())
+        m_noteTimer.start(notesWithin);
+}
+
+void RefreshWorker::writeNotes()
+{
+    m_noteTimer.stop();
+    if (m_notes.isEmpty())
+        return;
+    const QList<PlainRecord> notes = std::exchange(m_notes, {});
+    const auto written = m_store->transact([&]() -> Result<void> {
+        for (const PlainRecord& record : notes) {
+            const auto done = m_store->feeds().recordFetch(record.result.feed, record.outcome);
+            if (!done && done.error().code != ErrorCode::NotFound) // it was removed meanwhile
+                return done;
+        }
+        return {};
+    });
+    if (!written)
+        return giveUp(written.error());
+    for (const PlainRecord& record : notes)
+        report(record.result);
+}
+
+void RefreshWorker::report(const FeedResult& result)
+{
+    if (!m_jobs.remove(result.feed))
+        return;
+    ++m_progress.done;
+    switch (result.kind) {
+    case FeedResult::Kind::Read:
+        ++m_summary.read;
+        break;
+    case FeedResult::Kind::Unchanged:
+        ++m_summary.unchanged;
+        break;
+    case FeedResult::Kind::Failed:
+        ++m_summary.failed;
+        ++m_progress.failed;
+        break;
+    case FeedResult::Kind::Spared:
+        ++m_summary.spared;
+        break;
+    case FeedResult::Kind::Cancelled:
+        ++m_summary.cancelled;
+        break;
+    }
+    m_summary.added += result.added;
+    m_summary.updated += result.updated;
+    m_summary.stories += result.stories;
+    m_progress.added = m_summary.added;
+    Q_EMIT feedDone(result);
+    progressSoon();
+    // All that is left waits to be written.
+    if (!m_notes.isEmpty() && m_notes.size() == m_jobs.size())
+        return writeNotes();
+    finishIfDone();
+}
+
+void RefreshWorker::progressSoon()
+{
+    if (!m_progressTimer.isActive())
+        m_progressTimer.start(progressEvery);
+}
+
+void RefreshWorker::finishIfDone()
+{
+    if (!m_running || !m_jobs.isEmpty())
+        return;
+    m_running = false;
+    m_progressTimer.stop();
+    m_summary.milliseconds = m_elapsed.elapsed();
+    Q_EMIT progressed(m_progress);
+    Q_EMIT deskChanged();
+    Q_EMIT finished(m_summary);
+    findNextDue();
+}
+
+void RefreshWorker::giveUp(const Error& error)
+{
+    m_running = false;
+    ++m_round;
+    m_notes.clear();
+    m_jobs.clear(); // so that what cancelAll() reports falls on deaf ears
+    m_noteTimer.stop();
+    m_progressTimer.stop();
+    m_fetcher.cancelAll();
+    Q_EMIT deskChanged();
+    Q_EMIT failed(error);
+}
+
+void RefreshWorker::findNextDue()
+{
+    if (!openDesk())
+        return;
+    QDateTime first;
+    const QDateTime now = m_setup.clock();
+    for (const DeskFeed& feed : m_store->feeds().all()) {
+        if (feed.paused)
+            continue;
+        const QDateTime at = feed.record.nextAt.isValid() ? feed.record.nextAt : now;
+        if (!first.isValid() || at < first)
+            first = at;
+    }
+    Q_EMIT nextDue(first);
+}
+
+} // namespace Scoredesk

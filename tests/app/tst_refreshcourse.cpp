@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/feeds/bureau.h"
+
+#include <QTest>
+
+using namespace Scoredesk;
+using namespace Scoredesk::Test;
+using namespace Qt::StringLiterals;
+
+/// Which feeds a refresh reads, and how it ends.
+class RefreshCourseTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pausedFeedsAreLeftOut();
+    void onlyDueOnesWhenDue();
+    void secretsComeFromTheKeychain();
+    void withoutAKeychainItSaysSo();
+    void cancelStoresNothingHalf();
+    void endsWhileReading();
+    void aFailingPlacerTakesTheFeedBack();
+    void tellsWhereThereIsNoDesk();
+    void manyAtOnce();
+    void retryAfterIsHeededAlsoOnDemand();
+};
+
+void RefreshCourseTest::pausedFeedsAreLeftOut()
+{
+    Bureau bureau;
+    bureau.server.feed(u"/feed"_s, rssOf(u"Wire"_s, 1));
+    const FeedId id = bureau.add(bureau.server.url(u"/feed"_s), [](DeskFeed& feed) { feed.paused = true; });
+    bureau.refresh();
+    QCOMPARE(bureau.summary.total, 0);
+    bureau.ended = 0;
+    bureau.service().refreshFeeds({id});
+    QVERIFY(bureau.waitForEnd());
+    QCOMPARE(bureau.summary.added, 1);
+}
+
+void RefreshCourseTest::onlyDueOnesWhenDue()
+{
+    Bureau bureau;
+    bureau.addServed(u"/a"_s, rssOf(u"Wire"_s, 1));
+    bureau.refresh();
+    bureau.addServed(u"/b"_s, rssOf(u"Other"_s, 1));
+    bureau.ended = 0;
+    bureau.service().refreshDue();
+    QVERIFY(bureau.waitForEnd());
+    QCOMPARE(bureau.server.asked(u"/a"_s), 1);
+    QCOMPARE(bureau.server.asked(u"/b"_s), 1);
+    bureau.setNow(bureau.fixture.now.addDays(2));
+    bureau.ended = 0;
+    bureau.service().refreshDue();
+    QVERIFY(bureau.waitForEnd());
+    QCOMPARE(bureau.server.asked(u"/a"_s), 2);
+}
+
+void RefreshCourseTest::secretsComeFromTheKeychain()
+{
+    Bureau bureau;
+    bureau.server.answerBy(u"/feed"_s, [](const ServerRequest& request) {
+        ServerAnswer answer;
+        answer.status = request.headers.contains("authorization") ? 200 : 401;
+        answer.body = rssOf(u"Wire"_s, 1);
+        return answer;
+    });
+    const FeedId id =
+        bureau.add(bureau.server.url(u"/feed"_s), [](DeskFeed& feed) { feed.hasSecret = true; });
+    bureau.service();
+    FeedResult result = bureau.refresh();
+    QCOMPARE(result.failure, FetchFailure::Refused); // the keychain has none
+    QCOMPARE(bureau.server.requests().size(), 0);
+    bureau.secrets->kept.insert(bureau.feed(id).uuid, {u"ada"_s, u"pass"_s, {}});
+    result = bureau.refresh();
+    QCOMPARE(result.kind, FeedResult::Kind::Read);
+}
+
+void RefreshCourseTest::withoutAKeychainItSaysSo()
+{
+    Bureau bureau;
+    bureau.addServed(u"/open"_s, rssOf(u"Wire"_s, 1));
+    bureau.add(bureau.server.url(u"/closed"_s), [](DeskFeed& feed) { feed.hasSecret = true; });
+    bureau.service();
+    bureau.secrets->failure = u"This machine has no keychain."_s;
+    bureau.refresh();
+    QCOMPARE(bureau.summary.read, 1);
+    QCOMPARE(bureau.summary.failed, 1);
+    for (const FeedResult& result : std::as_const(bureau.results))
+        if (result.kind == FeedResult::Kind::Failed)
+            QCOMPARE(result.reason, u"This machine has no keychain."_s);
+}
+
+void RefreshCourseTest::cancelStoresNothingHalf()
+{
+    Bureau bureau;
+    ServerAnswer never;
+    never.neverAnswers = true;
+    bureau.server.answer(u"/never"_s, never);
+    bureau.add(bureau.server.url(u"/never"_s));
+    const FeedId read = bureau.addServed(u"/feed"_s, rssOf(u"Wire"_s, 5));
+    bureau.service().refreshAll();
+    QTRY_COMPARE(bureau.results.size(), 1);
+    bureau.service().cancel();
+    QVERIFY(bureau.waitForEnd());
+    QVERIFY(bureau.summary.wasCancelled);
+    QCOMPARE(bureau.summary.cancelled, 1);
+    QCOMPARE(bureau.summary.read, 1);
+    QCOMPARE(bureau.stories(), 5);
+    QCOMPARE(bureau.feed(read).record.items, 5);
+    bureau.ended = 0;
+    bureau.service().cancel(); // of nothing is nothing
+    bureau.server.feed(u"/never"_s, rssOf(u"Late"_s, 1));
+    bureau.refresh();
+    QVERIFY(!bureau.summary.wasCancelled);
+    QCOMPARE(bureau.summary.read, 1);
+}
+
+void RefreshCourseTest::endsWhileReading()
+{
+    Bureau bureau;
+    for (int i = 0; i < 40; ++i)
+        bureau.addServed(u"/%1"_s.arg(i), rssOf(u"Wire%1"_s.arg(i), 30));
+    bureau.service().refreshAll();
+    QTRY_VERIFY(!bureau.results.isEmpty());
+    bureau.dropService();
+    // Whatever is there is there as a whole: a feed's record never without its articles, nor they without it.
+    int articles = 0;
+    for (const DeskFeed& feed : bureau.fixture.store().feeds().all()) {
+        QCOMPARE(feed.waiting, feed.record.goodAt.isValid() ? 30 : 0);
+        articles += feed.waiting;
+    }
+    QCOMPARE(bureau.stories(), articles);
+    QVERIFY(need(bureau.fixture.store().verify()).isEmpty());
+}
+
+void RefreshCourseTest::aFailingPlacerTakesTheFeedBack()
+{
+    class Failing : public Placer {
+    public:
+        Result<void> place(Store&, FeedId, QList<Arrival>&) override { return fail(u"Out of ideas."_s); }
+    };
+    Bureau bureau;
+    bureau.setup.makePlacer = [] { return std::make_unique<Failing>(); };
+    const FeedId id = bureau.addServed(u"/feed"_s, rssOf(u"Wire"_s, 3));
+    bureau.refresh();
+    QCOMPARE(bureau.error.message, u"Out of ideas."_s);
+    QCOMPARE(bureau.stories(), 0);
+    QVERIFY(!bureau.feed(id).record.triedAt.isValid());
+    QVERIFY(bureau.feed(id).validators == FeedValidators());
+}
+
+void RefreshCourseTest::tellsWhereThereIsNoDesk()
+{
+    Bureau bureau;
+    bureau.setup.deskPath = u"/proc/none/desk.sqlite"_s;
+    bureau.refresh();
+    QCOMPARE(bureau.ended, 1);
+    QVERIFY(!bureau.error.message.isEmpty());
+    QVERIFY(!bureau.service().isRunning());
+}
+
+void RefreshCourseTest::manyAtOnce()
+{
+    Bureau bureau;
+    for (int i = 0; i < 60; ++i)
+        bureau.addServed(u"/%1"_s.arg(i), rssOf(u"Wire%1"_s.arg(i), 20));
+    for (int i = 0; i < 10; ++i)
+        bureau.add(bureau.server.url(u"/missing%1"_s.arg(i)));
+    bureau.refresh();
+    QCOMPARE(bureau.summary.total, 70);
+    QCOMPARE(bureau.summary.read, 60);
+    QCOMPARE(bureau.summary.failed, 10);
+    QCOMPARE(bureau.summary.added, 1200);
+    QCOMPARE(bureau.stories(), 1200);
+    QCOMPARE(bureau.results.size(), 70);
+    QVERIFY(need(bureau.fixture.store().verify()).isEmpty());
+}
+
+void RefreshCourseTest::retryAfterIsHeededAlsoOnDemand()
+{
+    Bureau bureau;
+    ServerAnswer busy;
+    busy.status = 503;
+    busy.headers = {{"Retry-After", "7200"}};
+    bureau.server.answer(u"/feed"_s, busy);
+    const FeedId id = bureau.add(bureau.server.url(u"/feed"_s));
+    bureau.refresh();
+    QCOMPARE(bureau.feed(id).record.nextAt, bureau.fixture.now.addSecs(7200));
+    bureau.setNow(bureau.fixture.now.addSecs(7199));
+    const FeedResult result = bureau.refresh();
+    QCOMPARE(result.kind, FeedResult::Kind::Spared);
+    QCOMPARE(bureau.server.requests().size(), 1);
+    bureau.setNow(bureau.fixture.now.addSecs(1));
+    bureau.refresh();
+    QCOMPARE(bureau.server.requests().size(), 2);
+}
+
+QTEST_GUILESS_MAIN(RefreshCourseTest)
+#include "tst_refreshcourse.moc"
