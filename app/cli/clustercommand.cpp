@@ -87,7 +87,7 @@ int runClusterCommand(const QStringList& arguments)
                              "exit code is 1."));
         return wantsHelp ? 0 : 2;
     }
-    const QString path = arguments.first();
+    const QString& path = arguments.first();
     QFile file(path);
     if (!(path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly))) {
         print(stderr, CliCluster::tr("%1 can't be read: %2").arg(path, file.errorString()));

@@ -22,7 +22,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Scoredesk::BriefPdf)
 };
 
-constexpr qsizetype mostBytes = 64 * 1024 * 1024;
+constexpr qsizetype mostBytes = 64LL * 1024 * 1024;
 
 /// Collects decoded bytes, and stops a stream that unpacks to more than any desk export holds.
 class BoundedPipe : public Pipeline {

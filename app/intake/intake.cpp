@@ -27,7 +27,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Scoredesk::Intake)
 };
 
-constexpr qsizetype mostBytes = 64 * 1024 * 1024;
+constexpr qsizetype mostBytes = 64LL * 1024 * 1024;
 
 DraftContext draftContext(const IntakeContext& context)
 {

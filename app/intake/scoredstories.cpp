@@ -87,7 +87,7 @@ private:
             return out;
         }
         const QJsonArray items = value.toArray();
-        for (const QJsonValue& item : items) {
+        for (const QJsonValue item : items) {
             if (!item.isString()) {
                 refuse(tr("“%1” holds something other than text").arg(key));
                 return out;
@@ -233,7 +233,7 @@ private:
     {
         QJsonArray rest;
         const QJsonArray tweets = from.value("topTweets"_L1).toArray();
-        for (const QJsonValue& value : tweets) {
+        for (const QJsonValue value : tweets) {
             const QJsonObject tweet = value.toObject();
             if (tweet.value("handle"_L1).isString() && tweet.value("likes"_L1).isDouble() &&
                 hasOnly(tweet, {"handle"_L1, "likes"_L1}))

@@ -32,7 +32,9 @@ Refreshing::Refreshing(Store& store, MainWindow& window, std::unique_ptr<Refresh
     connect(m_service.get(), &RefreshService::deskChanged, this, [this] { m_store.noticeOtherWriters(); });
     connect(m_service.get(), &RefreshService::finished, this, &Refreshing::onFinished);
     connect(m_service.get(), &RefreshService::failed, this, [this](const Error& error) {
+        m_asked = false;
         showRunning(false);
+        m_text->clear();
         m_window.showError(error);
     });
     connect(&m_store, &Store::feedsChanged, m_service.get(), &RefreshService::feedsMoved);
@@ -70,7 +72,7 @@ void Refreshing::onStarted(int total)
     m_bar->setRange(0, qMax(1, total));
     showRunning(total > 0);
     if (total == 0 && std::exchange(m_asked, false))
-        m_window.showInfo(tr("This desk reads no feeds yet. Add one, or import a list of them."));
+        m_window.showInfo(tr("This desk reads no feeds: adding them comes in a later version."));
 }
 
 void Refreshing::onProgress(const RefreshProgress& progress)

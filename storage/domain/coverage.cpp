@@ -38,7 +38,7 @@ std::optional<StatedCoverage> statedCoverageFromText(const QString& text)
         stated.outlets = json.value("outlets"_L1).toInt();
     if (json.contains("tier_one"_L1))
         stated.tierOne = json.value("tier_one"_L1).toInt();
-    for (const QJsonValue& name : json.value("named"_L1).toArray())
+    for (const QJsonValue name : json.value("named"_L1).toArray())
         stated.named.append(name.toString());
     stated.namesMore = json.value("names_more"_L1).toBool();
     return stated;

@@ -104,7 +104,7 @@ void FieldReader::texts(QLatin1StringView key, QStringList& into)
     if (!found)
         return;
     QStringList texts;
-    for (const QJsonValue& item : found->toArray()) {
+    for (const QJsonValue item : found->toArray()) {
         if (!item.isString())
             refuse(key, u"holds something other than text"_s);
         texts.append(item.toString());
@@ -186,7 +186,7 @@ void FieldReader::objects(QLatin1StringView key, const std::function<void(FieldR
     if (!found)
         return;
     const QJsonArray items = found->toArray();
-    for (const QJsonValue& item : items) {
+    for (const QJsonValue item : items) {
         if (!item.isObject()) {
             refuse(key, u"holds something other than objects"_s);
             return;

@@ -160,10 +160,11 @@ Result<void> FeedStore::restore(const RemovedFeeds& removed)
 
 Result<void> FeedStore::recordFetch(FeedId id, const FetchOutcome& outcome)
 {
+    // Looked up before: a part of a transaction that ends without a commit takes the whole down with it.
+    if (!readOr(d, [&] { return FeedTable(*d.connection).exists(id); }))
+        return tl::unexpected(noFeed());
     WriteScope scope(m_store, d, Transaction::Kind::Part);
     FeedTable table(*d.connection);
-    if (!table.exists(id))
-        return tl::unexpected(noFeed());
     table.record(id, outcome);
     if (const auto moved = address(outcome.movedTo); moved && !outcome.movedTo.isEmpty())
         if (const auto same = table.withUrl(*moved); !same || *same == id)

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void tellsWhereThereIsNoDesk();
     void manyAtOnce();
     void retryAfterIsHeededAlsoOnDemand();
+    void onDemandDoesNotWaitForOurOwnBackOff();
+    void aSparedFeedDoesNotEndTheRefresh();
+    void aFeedRemovedMeanwhileLeavesTheOthers();
 };
 
 void RefreshCourseTest::pausedFeedsAreLeftOut()
@@ -193,6 +196,57 @@ void RefreshCourseTest::retryAfterIsHeededAlsoOnDemand()
     bureau.setNow(bureau.fixture.now.addSecs(1));
     bureau.refresh();
     QCOMPARE(bureau.server.requests().size(), 2);
+}
+
+void RefreshCourseTest::onDemandDoesNotWaitForOurOwnBackOff()
+{
+    Bureau bureau;
+    ServerAnswer down;
+    down.status = 503;
+    bureau.server.answer(u"/feed"_s, down);
+    bureau.add(bureau.server.url(u"/feed"_s));
+    bureau.refresh();
+    bureau.server.feed(u"/feed"_s, rssOf(u"Wire"_s, 1));
+    bureau.setNow(bureau.fixture.now.addSecs(5));
+    QCOMPARE(bureau.refresh().kind, FeedResult::Kind::Read);
+}
+
+void RefreshCourseTest::aSparedFeedDoesNotEndTheRefresh()
+{
+    Bureau bureau;
+    ServerAnswer busy;
+    busy.status = 503;
+    busy.headers = {{"Retry-After", "7200"}};
+    bureau.server.answer(u"/a"_s, busy);
+    bureau.add(bureau.server.url(u"/a"_s));
+    bureau.refresh();
+    bureau.dropService(); // and with it what the fetcher remembers
+    bureau.setNow(bureau.fixture.now.addSecs(60));
+    bureau.addServed(u"/b"_s, rssOf(u"Wire"_s, 3)); // looked at after the one that is spared
+    bureau.refresh();
+    QCOMPARE(bureau.summary.spared, 1);
+    QCOMPARE(bureau.summary.read, 1);
+    QCOMPARE(bureau.stories(), 3);
+    QVERIFY(!bureau.service().isRunning());
+}
+
+void RefreshCourseTest::aFeedRemovedMeanwhileLeavesTheOthers()
+{
+    Bureau bureau;
+    FeedId gone{};
+    bureau.server.answerBy(u"/gone"_s, [&bureau, &gone](const ServerRequest&) {
+        [[maybe_unused]] const auto removed = bureau.fixture.store().feeds().remove({gone});
+        ServerAnswer answer;
+        answer.status = 404;
+        return answer;
+    });
+    gone = bureau.add(bureau.server.url(u"/gone"_s));
+    const FeedId missing = bureau.add(bureau.server.url(u"/missing"_s));
+    bureau.refresh();
+    QVERIFY2(bureau.error.message.isEmpty(), qPrintable(bureau.error.message));
+    QCOMPARE(bureau.summary.failed, 2);
+    QCOMPARE(bureau.feed(missing).record.failures, 1);
+    QVERIFY(!bureau.fixture.store().feeds().byId(gone));
 }
 
 QTEST_GUILESS_MAIN(RefreshCourseTest)

@@ -47,7 +47,7 @@ QString inlineText(const TextRuns& runs)
     return text;
 }
 
-QString cellText(QString text)
+QString cellText(const QString& text)
 {
     return text.isEmpty() ? u" "_s : text;
 }

@@ -4,6 +4,7 @@
 #include "app/feeds/fetch/addressrules.h"
 #include "app/feeds/refresh/linkplacer.h"
 #include "app/feeds/refresh/outcomes.h"
+#include "app/feeds/schedule/cadence.h"
 #include "storage/domain/keys.h"
 #include "storage/feeds/feedstore.h"
 
@@ -28,10 +29,17 @@ RefreshSetup completed(RefreshSetup setup)
     return setup;
 }
 
+/// Whether its server asked to be left alone until later. A wait that is only our own, after a failure, holds
+/// nobody back who asks for the feed.
 bool wantsRest(const DeskFeed& feed, const QDateTime& now)
 {
     const FeedRecord& record = feed.record;
-    return (record.status == tooManyRequests || record.status == unavailable) && record.nextAt > now;
+    if (record.nextAt <= now || (record.status != tooManyRequests && record.status != unavailable))
+        return false;
+    Cadence ours;
+    ours.failures = record.failures;
+    ours.chance = 1;
+    return record.nextAt > nextTry(ours, record.triedAt);
 }
 
 } // namespace
@@ -93,6 +101,9 @@ void RefreshWorker::start(const RefreshRequest& request)
     m_progress.total += int(feeds.size());
     m_summary.total = m_progress.total;
     Q_EMIT started(m_progress.total);
+    // All first: one that is reported at once must not look like the last.
+    for (const DeskFeed& feed : std::as_const(feeds))
+        m_jobs[feed.id].feed = feed;
     for (const DeskFeed& feed : std::as_const(feeds))
         take(feed, now);
     finishIfDone();
@@ -117,7 +128,6 @@ QList<DeskFeed> RefreshWorker::wanted(const RefreshRequest& request, const QDate
 void RefreshWorker::take(const DeskFeed& feed, const QDateTime& now)
 {
     Job& job = m_jobs[feed.id];
-    job.feed = feed;
     job.reply.url = QUrl(feed.url);
     if (wantsRest(feed, now)) {
         FeedResult result = resultOf(job, FeedResult::Kind::Spared);
@@ -156,9 +166,11 @@ void RefreshWorker::fetch(const DeskFeed& feed, const FeedSecret& secret)
 
 void RefreshWorker::onStarted(FeedId feed)
 {
-    Job& job = m_jobs[feed];
-    job.inFlight = true;
-    m_progress.inFlight.append(job.feed.name());
+    const auto job = m_jobs.find(feed);
+    if (job == m_jobs.end())
+        return;
+    job->inFlight = true;
+    m_progress.inFlight.append(job->feed.name());
     progressSoon();
 }
 
