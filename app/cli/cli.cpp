@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QGuiApplication>
-#include <QHashFunctions>
 
 #include <algorithm>
 #include <memory>
@@ -88,8 +87,6 @@ const QStringList versionOptions = {u"--version"_s, u"-v"_s};
 /// folder, say) is nothing to a command that shows no window, and would stand among its own errors.
 std::unique_ptr<QCoreApplication> applicationWithFonts(int& argc, char** argv)
 {
-    // Qt writes a PDF's fonts in the order of a hash; without a fixed seed each run would give other bytes.
-    QHashSeed::setDeterministicGlobalSeed();
     const QtMessageHandler usual =
         qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& message) {
             if (type == QtCriticalMsg || type == QtFatalMsg)

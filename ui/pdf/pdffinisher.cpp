@@ -89,16 +89,36 @@ void attach(QPDF& pdf, const Document& document, const PdfParts& parts)
     pdf.getRoot().replaceKey("/AF", associated);
 }
 
-QByteArray write(QPDF& pdf)
+QByteArray written(QPDFWriter& writer)
 {
-    QPDFWriter writer(pdf);
     writer.setOutputMemory();
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.setDeterministicID(true);
-    writer.setMinimumPDFVersion("1.7");
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
     return QByteArray(reinterpret_cast<const char*>(buffer->getBuffer()), qsizetype(buffer->getSize()));
+}
+
+/// Qt numbers fonts in the order of a hash, another in each session, and object streams would keep that
+/// order. Written plainly, objects are numbered as they are reached from the root, which is always the same.
+/// Done first, while the PDF is small.
+QByteArray renumbered(const QByteArray& painted)
+{
+    QPDF pdf;
+    pdf.processMemoryFile("painted", painted.constData(), size_t(painted.size()));
+    QPDFWriter writer(pdf);
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.setStreamDataMode(qpdf_s_preserve);
+    writer.setStaticID(true); // taken out again
+    return written(writer);
+}
+
+QByteArray write(QPDF& pdf)
+{
+    pdf.getTrailer().removeKey("/ID");
+    QPDFWriter writer(pdf);
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setDeterministicID(true);
+    writer.setMinimumPDFVersion("1.7");
+    return written(writer);
 }
 
 } // namespace
@@ -116,8 +136,9 @@ PdfObject pdfName(const QByteArray& name)
 Result<QByteArray> finishPdf(const QByteArray& painted, const Document& document, const PdfParts& parts)
 {
     try {
+        const QByteArray ordered = renumbered(painted);
         QPDF pdf;
-        pdf.processMemoryFile("painted", painted.constData(), size_t(painted.size()));
+        pdf.processMemoryFile("painted", ordered.constData(), size_t(ordered.size()));
         std::vector<PdfObject> pages = pdf.getAllPages();
         if (pages.size() != size_t(parts.tags.size()) || !markContents(pages, parts))
             return fail(PdfFinisherText::tr("The painted PDF does not hold what was laid out."));
