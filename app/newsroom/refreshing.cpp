@@ -46,6 +46,7 @@ Refreshing::~Refreshing() = default;
 void Refreshing::makeStatus(MainWindow& window)
 {
     m_text->setObjectName(u"refreshText"_s);
+    m_text->setContentsMargins(0, 0, window.fontMetrics().averageCharWidth(), 0); // off the window's edge
     m_bar->setObjectName(u"refreshBar"_s);
     m_bar->setAccessibleName(tr("Feeds read"));
     m_bar->setTextVisible(false);

@@ -19,7 +19,7 @@ static bool endsSentence(const QString& text, qsizetype at)
 
 QString ledeOf(const QString& text)
 {
-    const QString plain = text.left(4 * most).simplified();
+    QString plain = text.left(4 * most).simplified();
     if (plain.size() <= most)
         return plain;
     qsizetype cut = -1;

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // What arrives is taken at once; this bounds what waits in between.
-constexpr qint64 bufferBytes = 512 * 1024;
+constexpr qint64 bufferBytes = 512LL * 1024;
 
 int statusOf(const QNetworkReply& reply)
 {
@@ -131,7 +131,7 @@ void Download::onHeaders()
         m_dripTimer.start(m_limits.dripWindow);
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (announced > m_limits.largest)
-        fail(FetchFailure::TooLarge, tr("It is larger than %1 MB.").arg(m_limits.largest / (1024 * 1024)));
+        fail(FetchFailure::TooLarge, tr("It is larger than %1 MB.").arg(m_limits.largest / (1024LL * 1024)));
 }
 
 void Download::onData()
@@ -142,7 +142,7 @@ void Download::onData()
         return; // a page for people, which nobody will see
     if (m_result.body.size() + bytes.size() > m_limits.largest)
         return fail(FetchFailure::TooLarge,
-                    tr("It is larger than %1 MB.").arg(m_limits.largest / (1024 * 1024)));
+                    tr("It is larger than %1 MB.").arg(m_limits.largest / (1024LL * 1024)));
     m_result.body += bytes;
 }
 

@@ -10,7 +10,7 @@
 namespace Scoredesk {
 
 /// More is refused: nobody writes a feed of that size by intention.
-inline constexpr qsizetype largestDocument = 32 * 1024 * 1024;
+inline constexpr qsizetype largestDocument = 32LL * 1024 * 1024;
 
 // All of these are pure: bytes in, values out, no file and no network, from any thread. Time and memory grow
 // no faster than the bytes do. The address is where the document was fetched from, the base of relative

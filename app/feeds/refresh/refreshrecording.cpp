@@ -92,7 +92,7 @@ void RefreshWorker::writeNotes()
     const QList<PlainRecord> notes = std::exchange(m_notes, {});
     const auto written = m_store->transact([&]() -> Result<void> {
         for (const PlainRecord& record : notes) {
-            const auto done = m_store->feeds().recordFetch(record.result.feed, record.outcome);
+            auto done = m_store->feeds().recordFetch(record.result.feed, record.outcome);
             if (!done && done.error().code != ErrorCode::NotFound) // it was removed meanwhile
                 return done;
         }

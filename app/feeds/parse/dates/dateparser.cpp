@@ -64,7 +64,7 @@ QDateTime parseFeedDate(std::string_view text)
     if (text.empty() || text.size() > longestDate)
         return {};
     if (text.size() == 10 || text.size() == 13) {
-        const QDateTime epoch = fromEpoch(text);
+        QDateTime epoch = fromEpoch(text);
         if (epoch.isValid())
             return epoch;
     }

@@ -85,7 +85,7 @@ std::optional<int> zone(std::string_view word)
     if (word.size() != 1 || !Ascii::isLetter(word.front()) || word == "j")
         return std::nullopt;
     // RFC 822 has the military letters the wrong way round, and its feeds with it.
-    const int letter = word.front();
+    const int letter = static_cast<unsigned char>(word.front());
     if (letter <= 'i')
         return -60 * (letter - 'a' + 1);
     if (letter <= 'm')

@@ -11,7 +11,7 @@ namespace Scoredesk {
 
 namespace {
 
-constexpr std::size_t looked = 64 * 1024;
+constexpr std::size_t looked = 64UL * 1024;
 
 /// What the bytes outside of tags look like.
 struct Letters {

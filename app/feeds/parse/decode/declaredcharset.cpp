@@ -50,7 +50,7 @@ QByteArray charsetOfMeta(std::string_view bytes)
     std::size_t at = Ascii::findIgnoringCase(head, "<meta");
     while (at != std::string_view::npos) {
         const std::string_view tag = head.substr(at, head.find('>', at) - at);
-        const QByteArray charset = charsetFromLabel(valueAfter(tag, "charset"));
+        QByteArray charset = charsetFromLabel(valueAfter(tag, "charset"));
         if (!charset.isEmpty())
             return charset;
         at = Ascii::findIgnoringCase(head, "<meta", at + 5);

@@ -15,9 +15,9 @@ class DeclaredEntities;
 /// What is shown may not grow without bounds: rich text widgets take minutes over what a few bytes can ask
 /// for.
 struct HtmlLimits {
-    std::size_t bytes = 1024 * 1024; ///< of the safe HTML, beyond which it ends with an ellipsis
-    std::size_t depth = 100;         ///< of elements
-    std::size_t tables = 4;          ///< within one another
+    std::size_t bytes = 1024UL * 1024; ///< of the safe HTML, beyond which it ends with an ellipsis
+    std::size_t depth = 100;           ///< of elements
+    std::size_t tables = 4;            ///< within one another
     std::size_t images = 500;
     int span = 20;          ///< of rows or columns
     int size = 2000;        ///< of an image, in pixels

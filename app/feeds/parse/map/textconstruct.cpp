@@ -20,7 +20,7 @@ namespace {
 
 FeedBody made(std::string_view raw, const SafeHtml& safe)
 {
-    constexpr std::size_t longest = 2 * 1024 * 1024;
+    constexpr std::size_t longest = 2UL * 1024 * 1024;
     if (raw.size() > longest) {
         raw = raw.substr(0, longest);
         raw = raw.substr(0, raw.size() - checkUtf8(raw).cutAtEnd);

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t longestScript = 1024 * 1024;
+constexpr std::size_t longestScript = 1024UL * 1024;
 constexpr int deepest = 8;
 
 bool isArticleType(const QString& type)
@@ -44,17 +44,17 @@ QJsonObject findArticle(const QJsonValue& value, int depth)
         return {};
     if (value.isArray()) {
         for (const QJsonValue each : value.toArray()) {
-            const QJsonObject found = findArticle(each, depth + 1);
+            QJsonObject found = findArticle(each, depth + 1);
             if (!found.isEmpty())
                 return found;
         }
         return {};
     }
-    const QJsonObject object = value.toObject();
+    QJsonObject object = value.toObject();
     if (isArticle(object))
         return object;
     for (const QLatin1StringView key : {"@graph"_L1, "mainEntity"_L1, "itemListElement"_L1, "item"_L1}) {
-        const QJsonObject found = object.contains(key) ? findArticle(object[key], depth + 1) : QJsonObject();
+        QJsonObject found = object.contains(key) ? findArticle(object[key], depth + 1) : QJsonObject();
         if (!found.isEmpty())
             return found;
     }

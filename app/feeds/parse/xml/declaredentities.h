@@ -20,7 +20,7 @@ public:
 
 private:
     std::vector<std::pair<std::string, std::string>> m_values;
-    std::size_t m_budget = 64 * 1024;
+    std::size_t m_budget = 64UL * 1024;
 };
 
 } // namespace Scoredesk
