@@ -2,7 +2,6 @@
 #include "app/brieftext/labels.h"
 
 #include <algorithm>
-#include <array>
 
 namespace Scoredesk {
 
@@ -10,24 +9,44 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Synonyms {
+struct Synonym {
+    QLatin1StringView word;
     QLatin1StringView dimension;
-    std::initializer_list<QLatin1StringView> words;
 };
 
 // What other services and older briefs call the built-in dimensions. The empty key is the overall.
-const std::array synonymTable = {
-    Synonyms{"stakes"_L1, {"stake"_L1}},
-    Synonyms{"novelty"_L1, {"newness"_L1, "originality"_L1}},
-    Synonyms{"authority"_L1, {"source authority"_L1, "source quality"_L1, "credibility"_L1}},
-    Synonyms{"coverage"_L1, {"media coverage"_L1, "outlet coverage"_L1, "breadth"_L1}},
-    Synonyms{"concreteness"_L1, {"specificity"_L1, "concrete"_L1}},
-    Synonyms{"social"_L1,
-             {"social buzz"_L1, "social signal"_L1, "social signals"_L1, "social traction"_L1, "buzz"_L1}},
-    Synonyms{"fud_risk"_L1, {"fud"_L1, "hype risk"_L1, "hype"_L1, "fud level"_L1}},
-    Synonyms{""_L1,
-             {"impact"_L1, "overall impact"_L1, "total impact"_L1, "overall"_L1, "importance"_L1, "total"_L1,
-              "score"_L1, "composite"_L1, "weighted"_L1, "weighted total"_L1, "impact overall"_L1}},
+constexpr Synonym synonyms[] = {
+    {"stake"_L1, "stakes"_L1},
+    {"newness"_L1, "novelty"_L1},
+    {"originality"_L1, "novelty"_L1},
+    {"source authority"_L1, "authority"_L1},
+    {"source quality"_L1, "authority"_L1},
+    {"credibility"_L1, "authority"_L1},
+    {"media coverage"_L1, "coverage"_L1},
+    {"outlet coverage"_L1, "coverage"_L1},
+    {"breadth"_L1, "coverage"_L1},
+    {"specificity"_L1, "concreteness"_L1},
+    {"concrete"_L1, "concreteness"_L1},
+    {"social buzz"_L1, "social"_L1},
+    {"social signal"_L1, "social"_L1},
+    {"social signals"_L1, "social"_L1},
+    {"social traction"_L1, "social"_L1},
+    {"buzz"_L1, "social"_L1},
+    {"fud"_L1, "fud_risk"_L1},
+    {"hype risk"_L1, "fud_risk"_L1},
+    {"hype"_L1, "fud_risk"_L1},
+    {"fud level"_L1, "fud_risk"_L1},
+    {"impact"_L1, ""_L1},
+    {"overall impact"_L1, ""_L1},
+    {"total impact"_L1, ""_L1},
+    {"overall"_L1, ""_L1},
+    {"importance"_L1, ""_L1},
+    {"total"_L1, ""_L1},
+    {"score"_L1, ""_L1},
+    {"composite"_L1, ""_L1},
+    {"weighted"_L1, ""_L1},
+    {"weighted total"_L1, ""_L1},
+    {"impact overall"_L1, ""_L1},
 };
 
 // "fudRisk", "FUD-risk" and "fud_risk" are one label.
@@ -84,10 +103,9 @@ Labels::Labels(const QList<Method>& methods)
         for (const Band& band : method.bands)
             m_degrees.append(band.label.toLower());
     }
-    for (const Synonyms& row : synonymTable)
-        if (row.dimension.isEmpty() || m_shown.contains(row.dimension))
-            for (const auto& word : row.words)
-                add(word, row.dimension);
+    for (const Synonym& synonym : synonyms)
+        if (synonym.dimension.isEmpty() || m_shown.contains(synonym.dimension))
+            add(synonym.word, synonym.dimension);
     m_degrees += {u"high"_s, u"low"_s, u"medium"_s, u"moderate"_s, u"strong"_s, u"weak"_s, u"very"_s};
 
     std::sort(patterns.begin(), patterns.end(), [](const QString& a, const QString& b) {
