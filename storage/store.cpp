@@ -220,7 +220,13 @@ Result<void> Store::backupTo(const QString& path) const
 
 Result<QStringList> Store::verify() const
 {
-    return verifyDesk(*d->connection);
+    auto damage = verifyDesk(*d->connection);
+    // SQLite compares a search index with its words by a statement that needs the right to write, and writes
+    // nothing.
+    if (damage && damage->isEmpty() && d->connection->isReadOnly())
+        if (const auto writing = Connection::open(path(), {}))
+            damage = verifySearch(**writing);
+    return damage;
 }
 
 Result<QString> Store::restore(const QString& backup, const QString& path)
@@ -235,6 +241,9 @@ Result<QStringList> Store::salvage(const QString& damaged, const QString& into)
 
 void Store::noticeOtherWriters()
 {
+    // A command that had the desk open first must not leave it without a lock under the window that stays.
+    if (!d->lock && !d->connection->isReadOnly())
+        d->lock = takeLockLater(*d->connection);
     const Notices notices = d->foreignNotices();
     if (notices.method())
         d->loadMethods();

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace Scoredesk {
@@ -133,7 +134,15 @@ void Call::write(const QByteArray& bytes)
 {
     m_out.flush();
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-    std::fflush(stdout);
+}
+
+Result<void> Call::printed()
+{
+    m_out.flush();
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && m_out.status() == QTextStream::Ok)
+        return {};
+    return tl::unexpected(
+        Error{CliCall::tr("Not all could be written to standard output: %1").arg(qt_error_string(errno))});
 }
 
 void Call::tell(const QString& message)

@@ -48,6 +48,9 @@ public:
     void print(const QJsonDocument& json);
     /// Bytes as they are, to standard output.
     void write(const QByteArray& bytes);
+    /// Whether all that was printed has reached standard output: a full disk takes half a file without a
+    /// word.
+    [[nodiscard]] Result<void> printed();
     void tell(const QString& message); ///< a line on standard error
     int usage(const QString& message); ///< tells it with a hint at --help; returns CliUsage
     int failed(const Error& error);    ///< tells it; returns CliFailed

@@ -61,7 +61,7 @@ const QStringList& names()
 }
 
 /// Where in the arguments the command's name stands; -1 where there is none. Options may come before it.
-qsizetype commandAt(const QStringList& arguments)
+qsizetype wordAt(const QStringList& arguments)
 {
     static const QStringList withValue = {u"--desk"_s, u"--analyst"_s};
     for (qsizetype i = 1; i < arguments.size(); ++i) {
@@ -69,7 +69,7 @@ qsizetype commandAt(const QStringList& arguments)
         if (withValue.contains(argument))
             ++i;
         else if (!argument.startsWith(u'-') || argument == u"-")
-            return names().contains(argument) || argument == u"help" ? i : -1;
+            return i;
     }
     return -1;
 }
@@ -130,13 +130,13 @@ QString overview()
 
 bool isCliCommand(const QStringList& arguments)
 {
-    return commandAt(arguments) > 0 || asksForAny(arguments.mid(1), helpOptions + versionOptions);
+    return wordAt(arguments) > 0 || asksForAny(arguments.mid(1), helpOptions + versionOptions);
 }
 
 int runCli(const QStringList& arguments)
 {
     QTextStream out(stdout);
-    const qsizetype at = commandAt(arguments);
+    const qsizetype at = wordAt(arguments);
     QStringList rest = arguments.mid(1);
     QString name;
     if (at > 0) {
@@ -155,7 +155,10 @@ int runCli(const QStringList& arguments)
         Call call(command);
         if (const std::optional<int> ended = call.parse(rest))
             return *ended;
-        return command.run(call);
+        const int code = command.run(call);
+        if (const auto printed = call.printed(); !printed && code == CliDone)
+            return call.failed(printed.error());
+        return code;
     }
     if (!name.isEmpty()) {
         QTextStream(stderr) << Cli::tr(

@@ -109,6 +109,8 @@ Result<QString> deliver(Call& call, const QString& path, const QByteArray& bytes
     if (!path.isEmpty())
         return writeExport(path, bytes);
     call.write(bytes);
+    if (const auto written = call.printed(); !written)
+        return tl::unexpected(written.error());
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 

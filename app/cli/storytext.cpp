@@ -121,8 +121,9 @@ QString historyText(const Dossier& dossier, const Method& method)
         rows.append({u"  "_s + shownTime(change.at), printable(change.analyst),
                      printable(changeText(change, method))});
     for (const ExportRecord& record : dossier.exports)
-        rows.append({u"  "_s + shownTime(record.at), printable(record.analyst),
-                     CliStory::tr("Exported as %1 to %2").arg(record.format, printable(record.path))});
+        rows.append(
+            {u"  "_s + shownTime(record.at), printable(record.analyst),
+             CliStory::tr("Exported as %1 to %2").arg(printable(record.format), printable(record.path))});
     std::stable_sort(rows.begin(), rows.end(),
                      [](const QStringList& a, const QStringList& b) { return a.first() < b.first(); });
     return columns(rows);

@@ -2,6 +2,7 @@
 #include "app/newsroom/newsroom.h"
 
 #include "app/intake/intake.h"
+#include "app/newsroom/aside.h"
 #include "app/newsroom/refreshing.h"
 #include "app/newsroom/singleinstance.h"
 #include "storage/deskcontents.h"
@@ -12,12 +13,16 @@
 #include "ui/window/windowsettings.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
 
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
+
+/// Bytes of files above which the analyst is told that they are being read.
+static constexpr qint64 longToRead = 2'000'000;
 
 Newsroom::Newsroom(std::unique_ptr<Store> store)
     : m_store(std::move(store)),
@@ -61,9 +66,23 @@ IntakeContext Newsroom::intakeContext() const
     return {*m_store, m_desk->analyst(), QDateTime::currentDateTimeUtc()};
 }
 
+/// Reads and plans beside the window, which shows the preview when it is ready.
+template<typename Plan>
+void Newsroom::planAside(Plan plan)
+{
+    runAside(m_store->path(), [plan = std::move(plan), analyst = m_desk->analyst()](const Store& store) {
+        return plan(IntakeContext{store, analyst, QDateTime::currentDateTimeUtc()});
+    }).then(this, [this](const Result<ImportPlan>& planned) { preview(planned); });
+}
+
 void Newsroom::importFiles(const QStringList& paths)
 {
-    preview(planFromFiles(paths, intakeContext()));
+    qint64 bytes = 0;
+    for (const QString& path : paths)
+        bytes += QFileInfo(path).size();
+    if (bytes > longToRead)
+        m_window->showInfo(tr("Reading %n files …", nullptr, int(paths.size())));
+    planAside([paths](const IntakeContext& context) { return planFromFiles(paths, context); });
 }
 
 void Newsroom::importData(const QMimeData* data)
@@ -78,9 +97,13 @@ void Newsroom::importData(const QMimeData* data)
     if (!files.isEmpty())
         importFiles(files);
     else if (data->hasText() && !data->text().trimmed().isEmpty())
-        preview(planFromText(data->text(), tr("clipboard"), intakeContext()));
+        planAside([text = data->text(), origin = tr("clipboard")](const IntakeContext& context) {
+            return planFromText(text, origin, context);
+        });
     else if (data->hasHtml())
-        preview(planFromHtml(data->html(), tr("clipboard"), intakeContext()));
+        planAside([html = data->html(), origin = tr("clipboard")](const IntakeContext& context) {
+            return planFromHtml(html, origin, context);
+        });
     else
         m_window->showInfo(tr("The clipboard holds no text. Copy a story or a link, then paste it here."));
 }
@@ -104,25 +127,31 @@ void Newsroom::preview(const Result<ImportPlan>& plan)
 
 void Newsroom::exportDesk(const QString& path)
 {
-    const auto contents = contentsOf(*m_store);
-    if (!contents) {
-        m_window->showError(contents.error());
-        return;
-    }
-    const auto written = writeExport(path, deskToJson(*contents));
-    if (written)
-        m_window->showInfo(tr("The whole desk is in %1").arg(QDir::toNativeSeparators(path)));
-    else
-        m_window->showError(written.error());
+    m_window->showInfo(tr("Exporting the whole desk …"));
+    runAside(m_store->path(), [path](const Store& store) -> Result<QString> {
+        const auto contents = contentsOf(store);
+        if (!contents)
+            return tl::unexpected(contents.error());
+        return writeExport(path, deskToJson(*contents));
+    }).then(this, [this, path](const Result<QString>& written) {
+        if (written)
+            m_window->showInfo(tr("The whole desk is in %1").arg(QDir::toNativeSeparators(path)));
+        else
+            m_window->showError(written.error());
+    });
 }
 
 void Newsroom::backup(const QString& path)
 {
-    const auto done = m_store->backupTo(path);
-    if (done)
-        m_window->showInfo(tr("Backed up to %1").arg(QDir::toNativeSeparators(path)));
-    else
-        m_window->showError(done.error());
+    m_window->showInfo(tr("Backing up …"));
+    runAside(m_store->path(), [path](const Store& store) {
+        return store.backupTo(path);
+    }).then(this, [this, path](const Result<void>& done) {
+        if (done)
+            m_window->showInfo(tr("Backed up to %1").arg(QDir::toNativeSeparators(path)));
+        else
+            m_window->showError(done.error());
+    });
 }
 
 void Newsroom::tellHowItOpened()

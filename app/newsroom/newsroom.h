@@ -42,6 +42,8 @@ private:
     void exportDesk(const QString& path);
     void backup(const QString& path);
     void tellHowItOpened();
+    template<typename Plan>
+    void planAside(Plan plan);
     void preview(const Result<ImportPlan>& plan);
 
     std::unique_ptr<Store> m_store;

@@ -18,13 +18,28 @@ namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int noDisplay = 1;
 static constexpr int usageError = 2;
 static constexpr int deskError = 3;
+
+/// Whether Qt has somewhere to show a window: a display of X or Wayland, or a platform that was asked for.
+static bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
 
 int runNewsroom(int& argc, char** argv)
 {
     QCoreApplication::setOrganizationName(u"scoredesk"_s);
     QCoreApplication::setApplicationName(u"scoredesk"_s);
+    if (!hasDisplay()) { // where Qt would abort
+        std::fprintf(
+            stderr, "%s\n",
+            qPrintable(QObject::tr("There is no display to open a window on. `scoredesk --help` lists what "
+                                   "works without one.")));
+        return noDisplay;
+    }
     QApplication application(argc, argv);
     installPlurals(application);
     QApplication::setWindowIcon(QIcon(u":/icons/scoredesk.svg"_s));

@@ -14,11 +14,19 @@ using namespace Qt::StringLiterals;
 
 static constexpr int patienceMs = 500;
 
+/// The path with links resolved as far as it exists: the same before and after the desk is made.
+static QString realPath(const QString& path)
+{
+    const QFileInfo file(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    if (file.exists())
+        return file.canonicalFilePath();
+    return file.isRoot() ? file.absoluteFilePath()
+                         : QDir(realPath(file.absolutePath())).filePath(file.fileName());
+}
+
 SingleInstance::SingleInstance(const QString& deskPath, QObject* parent) : QObject(parent)
 {
-    const QFileInfo file(deskPath);
-    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
-    const QString real = file.exists() ? file.canonicalFilePath() : QDir(folder).filePath(file.fileName());
+    const QString real = realPath(deskPath);
     // A socket's path is short by system limits, hence a digest; the user id keeps users of one machine
     // apart.
     const QByteArray digest =
@@ -40,9 +48,12 @@ bool SingleInstance::raiseOther()
 {
     QLocalSocket other;
     other.connectToServer(m_name);
-    // A socket file left by a crash refuses the connection; only a living window answers.
-    return other.waitForConnected(patienceMs) && other.waitForReadyRead(patienceMs) &&
-           other.readLine() == "here\n";
+    // A socket file left by a crash refuses the connection. A living window accepts it even while it is busy,
+    // and comes forward when it gets to it.
+    if (!other.waitForConnected(patienceMs))
+        return false;
+    other.waitForReadyRead(patienceMs);
+    return true;
 }
 
 bool SingleInstance::listen()

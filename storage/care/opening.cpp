@@ -81,6 +81,18 @@ static void markOpen(Connection& connection)
     Statement(connection, u"DELETE FROM notice WHERE seq <= (SELECT max(seq) FROM notice) - 1000"_s).run();
 }
 
+std::unique_ptr<QLockFile> takeLockLater(Connection& connection)
+{
+    if (connection.path() == memory)
+        return nullptr;
+    auto lock = makeLock(connection.path());
+    if (!lock->tryLock(0))
+        return nullptr;
+    markOpen(connection); // whoever had it has marked the desk as closed
+    connection.takeFailure();
+    return lock;
+}
+
 void markClosed(Connection& connection)
 {
     connection.takeFailure();

@@ -22,6 +22,9 @@ struct OpenedDesk {
 [[nodiscard]] Result<OpenedDesk> openDesk(const QString& path, const StoreOptions& options,
                                           const Schema& schema = Schema::shipped());
 
+/// Takes the lock of a desk that another had when it was opened, and marks the desk as open; null while it is
+/// held.
+std::unique_ptr<QLockFile> takeLockLater(Connection& connection);
 /// Marks the desk as closed well. Only for who holds the lock.
 void markClosed(Connection& connection);
 

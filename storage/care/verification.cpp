@@ -52,7 +52,7 @@ static QStringList wrongCoverage(Connection& connection)
     return problems;
 }
 
-static QStringList wrongSearchIndex(Connection& connection)
+QStringList verifySearch(Connection& connection)
 {
     QStringList problems;
     for (const QString& index : {u"story_search"_s, u"article_search"_s}) {
@@ -74,7 +74,7 @@ Result<QStringList> verifyDesk(Connection& connection)
     if (const auto failure = connection.takeFailure())
         problems.append(failure->message); // damage that stops a check is what was looked for
     if (!connection.isReadOnly())
-        problems += wrongSearchIndex(connection);
+        problems += verifySearch(connection);
     return problems;
 }
 

@@ -47,7 +47,8 @@ struct Finding {
     StoryField place = StoryField::Headline; ///< where to jump
     int position = -1; ///< of the words within that text, in UTF-16 units; −1: the whole field
     int length = 0;
-    QStringList facts; ///< what the message fills in, in the order checktext documents
+    QStringList facts;      ///< what the message fills in, in the order checktext documents
+    QString dimension = {}; ///< key of the dimension that a place on the card means; empty: the first
 
     bool operator==(const Finding&) const = default;
 };

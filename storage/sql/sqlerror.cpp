@@ -60,10 +60,11 @@ Error damagedDesk(const QString& path, const QString& detail)
 {
     const QString name = path.isEmpty() ? u"The desk"_s : u"The desk %1"_s.arg(path);
     const QString at = path.isEmpty() ? QString() : u" --desk \"%1\""_s.arg(path);
+    const QString damaged = path.isEmpty() ? u"DESK"_s : u"\"%1\""_s.arg(path);
     return {
         u"%1 is damaged (%2). Put back a backup with `scoredesk restore BACKUP%3`, or copy what can still be "
-        "read into a new desk with `scoredesk salvage NEW%3`; `scoredesk verify%3` lists the damage."_s.arg(
-            name, detail.simplified().left(200), at),
+        "read into a new desk with `scoredesk salvage %4 NEW`; `scoredesk verify%3` lists the damage."_s.arg(
+            name, detail.simplified().left(200), at, damaged),
         ErrorCode::DeskDamaged};
 }
 

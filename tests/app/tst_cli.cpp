@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTest>
 
 #include <memory>
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void listsByState();
     void showsOneAndSeveral();
     void terminalIsNotSteered();
+    void fullOutputIsAnError();
+    void noDisplayIsTold();
 
 private:
     std::unique_ptr<ProgramDesk> m_desk;
@@ -85,6 +88,8 @@ void CliTest::version()
 void CliTest::wrongCalls_data()
 {
     QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no such command") << QStringList{u"lst"_s};
+    QTest::newRow("a file where a command is wanted") << QStringList{u"brief.txt"_s};
     QTest::newRow("unknown option") << QStringList{u"list"_s, u"--colour"_s};
     QTest::newRow("option without its value") << QStringList{u"list"_s, u"--limit"_s};
     QTest::newRow("limit that is no number") << QStringList{u"list"_s, u"--limit"_s, u"many"_s};
@@ -268,6 +273,30 @@ void CliTest::terminalIsNotSteered()
         for (const QChar c : {QChar(0x1b), QChar(0x07), QChar(0x9b), QChar(0x202E), QChar(u'\r')})
             QVERIFY2(!text.contains(c), qPrintable(call.first() + QString::number(c.unicode(), 16)));
     }
+}
+
+void CliTest::fullOutputIsAnError()
+{
+    const auto codeInto = [this](const QString& device, const QStringList& arguments) {
+        QProcess process;
+        process.setStandardOutputFile(device);
+        process.start(QStringLiteral(SCOREDESK_BINARY), arguments + QStringList{u"--desk"_s, m_desk->path()});
+        return process.waitForFinished(60'000) ? process.exitCode() : -1;
+    };
+    if (!QFile::exists(u"/dev/full"_s))
+        QSKIP("there is no device that is always full");
+    for (const QStringList& call : {QStringList{u"list"_s}, QStringList{u"export"_s, u"--json"_s},
+                                    QStringList{u"export"_s, u"1"_s, u"--format"_s, u"html"_s}})
+        QCOMPARE(codeInto(u"/dev/full"_s, call), 1);
+    QCOMPARE(codeInto(u"/dev/null"_s, {u"list"_s}), 0);
+    QVERIFY(m_desk->run({u"show"_s, u"1"_s, u"--history"_s}).out.count("Exported") == 0);
+}
+
+void CliTest::noDisplayIsTold()
+{
+    const ProgramRun done = runProgram({u"--desk"_s, m_desk->path()});
+    QCOMPARE(done.exit, 1);
+    QVERIFY2(done.err.contains("no display"), done.told());
 }
 
 QTEST_GUILESS_MAIN(CliTest)

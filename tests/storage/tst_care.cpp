@@ -139,6 +139,10 @@ void CareTest::findsEachKindOfDamage()
     runSql(m_desk->path(), statements);
     const QStringList problems = need(m_desk->open().verify());
     QVERIFY2(problems.filter(says).size() >= 1, qPrintable(problems.join(u'\n')));
+    StoreOptions reading; // as the command line verifies
+    reading.mode = StoreOptions::Mode::Reader;
+    const QStringList read = need(need(Store::open(m_desk->path(), reading))->verify());
+    QVERIFY2(read.filter(says).size() >= 1, qPrintable(read.join(u'\n')));
     QCOMPARE(m_desk->store().counts().incoming, 1); // the desk goes on working
 }
 

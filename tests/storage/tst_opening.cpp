@@ -32,6 +32,7 @@ private Q_SLOTS:
     void finishesAFirstStartThatWasKilled();
     void tellsAnUncleanShutdown();
     void leavesTheMarkerToTheFirst();
+    void takesTheLockWhenTheFirstHasGone();
     void tellsDamageAfterACrash();
     void readsOnly();
     void readerCreatesNothing();
@@ -197,6 +198,27 @@ void OpeningTest::leavesTheMarkerToTheFirst()
     Statement clean(*connection, u"SELECT clean FROM desk"_s);
     QVERIFY(clean.next());
     QVERIFY(!clean.flag(0)); // the second has not marked it
+}
+
+void OpeningTest::takesTheLockWhenTheFirstHasGone()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desk.sqlite"_s);
+    auto first = need(Store::open(path));
+    const auto second = need(Store::open(path));
+    QVERIFY(first->backupTo(folder.filePath(u"backup.sqlite"_s)));
+    second->noticeOtherWriters();
+    first.reset();
+    second->noticeOtherWriters();
+    // As of a window that stays open: nobody may put another file under it, and only its own end is a clean
+    // one.
+    const auto restored = Store::restore(folder.filePath(u"backup.sqlite"_s), path);
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code, ErrorCode::DeskLocked);
+    const auto connection = need(Connection::open(path, {}));
+    Statement clean(*connection, u"SELECT clean FROM desk"_s);
+    QVERIFY(clean.next());
+    QCOMPARE(clean.integer(0), 0);
 }
 
 void OpeningTest::tellsDamageAfterACrash()

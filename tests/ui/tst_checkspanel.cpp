@@ -115,9 +115,10 @@ void ChecksPanelTest::clickAndEnterJump()
     QSignalSpy jump(m_panel, &ChecksPanel::jumpRequested);
     QTest::mouseClick(hidden, Qt::LeftButton, {}, QPoint(hidden->width() / 2, 6));
     QCOMPARE(jump.count(), 1);
-    QCOMPARE(jump.first().at(0).value<StoryField>(), StoryField::Summary);
-    QCOMPARE(jump.first().at(1).toInt(), int(fullDossier().story.summary.size()));
-    QCOMPARE(jump.first().at(2).toInt(), 1);
+    const auto finding = jump.first().at(0).value<Finding>();
+    QCOMPARE(finding.place, StoryField::Summary);
+    QCOMPARE(finding.position, int(fullDossier().story.summary.size()));
+    QCOMPARE(finding.length, 1);
     hidden->setFocus();
     QTest::keyClick(hidden, Qt::Key_Return);
     QCOMPARE(jump.count(), 2);

@@ -3,6 +3,7 @@
 #include "tests/support/tempdesk.h"
 #include "ui/desk/desk.h"
 #include "ui/stories/queuepanel.h"
+#include "ui/widgets/linefield.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/window/mainwindow.h"
 #include "ui/words/plurals.h"
@@ -10,13 +11,17 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDialogButtonBox>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
+#include <QWindow>
 
 using namespace Scoredesk;
 using namespace Qt::StringLiterals;
@@ -46,6 +51,15 @@ private Q_SLOTS:
     void questionMarkShowsTheKeys();
     void mergeNeedsTwo();
     void reopensOnTheStoryItWasLeftAt();
+    void reopensFarDownTheQueue();
+    void heldKeysSelectNoMore();
+    void storyOutsideTheViewLeavesNoLine();
+    void undoOfANoticeGoesWithTheNextAct();
+    void actAndAdvanceShowsThePanelsOnce();
+    void editsACopyOfTheMethod();
+    void arrivalsByKey();
+    void linesAreSpoken();
+    void droppedFilesAreNotWrittenIntoFields();
 
 private:
     struct Bench {
@@ -289,6 +303,158 @@ void MainWindowTest::reopensOnTheStoryItWasLeftAt()
     Desk desk(bench.temp.store(), u"Ada"_s);
     MainWindow window(desk);
     QCOMPARE(desk.dossier().story.headline, u"Middle"_s);
+}
+
+void MainWindowTest::reopensFarDownTheQueue()
+{
+    QStringList headlines;
+    for (int i = 0; i < 700; ++i)
+        headlines.append(u"Story %1"_s.arg(i));
+    Test::TempDesk temp;
+    const QList<StoryId> ids = temp.addPlain(headlines);
+    const QString uuid = temp.store().story(ids[100])->uuid.toString(); // the newest stands first
+    QVERIFY(temp.store().setSetting(u"resume"_s, uuid));
+    Desk desk(temp.store(), u"Ada"_s);
+    MainWindow window(desk);
+    window.show();
+    auto* queue = window.findChild<QAbstractItemView*>(u"queue"_s);
+    QCOMPARE(desk.current(), ids[100]);
+    QTRY_COMPARE(queue->currentIndex().data().toString(), u"Story 100"_s);
+    QTest::qWait(400); // longer than it takes to remember a place
+    QCOMPARE(temp.store().setting(u"resume"_s), uuid);
+}
+
+/// Keys as the system sends them, with Ctrl or Shift still down while the list moves.
+void MainWindowTest::heldKeysSelectNoMore()
+{
+    Bench bench;
+    const auto selected = [&bench] { return bench.queue->selectionModel()->selectedRows().size(); };
+    bench.press(Qt::Key_X);
+    QTest::keyPress(bench.window->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(bench.currentHeadline(), u"Newest"_s);
+    QCOMPARE(selected(), 1);
+    QTest::keyRelease(bench.window->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyPress(bench.window->windowHandle(), Qt::Key_S, Qt::ShiftModifier); // unspike, and on
+    QCOMPARE(bench.currentHeadline(), u"Middle"_s);
+    QCOMPARE(selected(), 1);
+    QTest::keyRelease(bench.window->windowHandle(), Qt::Key_S, Qt::ShiftModifier);
+}
+
+void MainWindowTest::storyOutsideTheViewLeavesNoLine()
+{
+    Bench bench;
+    auto* queue = bench.window->findChild<QueuePanel*>();
+    bench.press(Qt::Key_S);
+    queue->showView(QueueView::Kind::Shortlist, {});
+    QCOMPARE(bench.currentHeadline(), u"Newest"_s);
+    bench.desk->addStory(); // it comes in, not on the shortlist
+    QVERIFY(bench.currentHeadline().isEmpty());
+    QVERIFY(!bench.queue->currentIndex().isValid());
+    const QRect line = bench.queue->visualRect(bench.queue->model()->index(0, 0));
+    QTest::mouseClick(bench.queue->viewport(), Qt::LeftButton, {}, line.center());
+    QCOMPARE(bench.currentHeadline(), u"Newest"_s);
+}
+
+void MainWindowTest::undoOfANoticeGoesWithTheNextAct()
+{
+    Bench bench;
+    bench.press(Qt::Key_X);
+    auto* undo = bench.window->findChild<QWidget*>(u"noticeUndo"_s);
+    QVERIFY(undo->isVisible());
+    bench.desk->setText(StoryField::Headline, u"Changed"_s);
+    QVERIFY(!undo->isVisible());
+}
+
+void MainWindowTest::actAndAdvanceShowsThePanelsOnce()
+{
+    Bench bench;
+    QSignalSpy shown(bench.desk.get(), &Desk::dossierChanged);
+    bench.press(Qt::Key_X);
+    QCOMPARE(shown.count(), 1);
+    bench.press(Qt::Key_X);
+    shown.clear();
+    bench.press(Qt::Key_X); // the last of the view: nothing is left to advance to
+    QVERIFY(shown.count() >= 1);
+    QVERIFY(!bench.desk->hasCurrent() || bench.desk->dossier().story.state.stage == Stage::Spiked);
+}
+
+void MainWindowTest::editsACopyOfTheMethod()
+{
+    Bench bench;
+    const StoryId full = bench.temp.addFull();
+    const double before = *bench.temp.store().queueRows({full})->first().impactLow;
+    bench.press(Qt::Key_Comma, Qt::ControlModifier);
+    auto* settings = bench.window->findChild<QDialog*>(u"settings"_s);
+    QVERIFY(settings);
+    settings->findChild<QAbstractButton*>(u"editMethod"_s)->click();
+    auto* copy = settings->findChild<QDialog*>(u"methodDialog"_s);
+    QVERIFY(copy);
+    auto* ok = copy->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+    for (auto* weight : copy->findChildren<QSpinBox*>())
+        if (weight->objectName().startsWith(u"weight."_s) && weight->objectName() != u"weight.stakes"_s)
+            weight->setValue(0);
+    QVERIFY(ok->isEnabled());
+    auto* stakes = copy->findChild<QSpinBox*>(u"weight.stakes"_s);
+    stakes->setValue(0);
+    QVERIFY(!ok->isEnabled()); // nothing would count
+    stakes->setValue(10);
+    copy->findChild<QSpinBox*>(u"methodPenalty"_s)->setValue(0);
+    copy->accept();
+    settings->accept();
+    const Method& active = bench.desk->method();
+    QCOMPARE(active.key, u"impact-2"_s);
+    QCOMPARE(active.byKey(u"stakes"_s)->weight, 10);
+    const QueueRow row = bench.temp.store().queueRows({full})->first();
+    QCOMPARE(*row.impactLow, bench.temp.store().dossier(full)->cardOf(u"Ada"_s).value(u"stakes"_s).number());
+    QVERIFY(*row.impactLow != before);
+    bench.window.reset();
+    bench.desk.reset();
+    bench.temp.reopen();
+    QCOMPARE(bench.temp.store().activeMethod().key, u"impact-2"_s);
+}
+
+void MainWindowTest::arrivalsByKey()
+{
+    Bench bench;
+    bench.temp.addPlain({u"Breaking"_s});
+    QCOMPARE(bench.queue->model()->rowCount(), 3);
+    bench.press(Qt::Key_A);
+    QCOMPARE(bench.queue->model()->rowCount(), 4);
+    QVERIFY(!bench.window->findChild<QWidget*>(u"arrivalsPill"_s)->isVisible());
+}
+
+void MainWindowTest::linesAreSpoken()
+{
+    Bench bench;
+    bench.temp.addFull();
+    bench.press(Qt::Key_A);
+    const QString spoken = bench.queue->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.contains(Test::fullDossier().story.headline), qPrintable(spoken));
+    QVERIFY2(spoken.contains(u"unread"_s), qPrintable(spoken));
+}
+
+void MainWindowTest::droppedFilesAreNotWrittenIntoFields()
+{
+    Bench bench;
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(bench.temp.file(u"brief.txt"_s))});
+    QMimeData words;
+    words.setText(u"words"_s);
+    const auto takes = [](QWidget* field, const QMimeData& data) {
+        QDragEnterEvent event({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        event.ignore();
+        QCoreApplication::sendEvent(field, &event);
+        return event.isAccepted();
+    };
+    for (auto* field : bench.window->findChildren<QPlainTextEdit*>()) {
+        if (field->isReadOnly() || !field->isEnabled())
+            continue;
+        QVERIFY2(!takes(field->viewport(), file), qPrintable(field->objectName()));
+        QVERIFY2(takes(field->viewport(), words), qPrintable(field->objectName()));
+    }
+    for (auto* field : bench.window->findChildren<LineField*>())
+        QVERIFY2(!takes(field, file), qPrintable(field->objectName()));
+    QVERIFY(takes(bench.window.get(), file));
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void undoneSpikeComesBackInItsPlace();
     void removedGoesAtOnce();
     void bulkChangeBeyondTheRowLimit();
+    void manyComeBackInRuns();
+    void lastChangedComesBackInItsPlace();
     void orderByImpactPutsUnscoredLast();
     void searchFiltersAndNeverFails_data();
     void searchFiltersAndNeverFails();
@@ -165,6 +167,56 @@ void QueueModelTest::bulkChangeBeyondTheRowLimit()
     QVERIFY(temp.store().applyEdits(stage(ids.mid(0, 100), StoryState()), {u"Ada"_s, 0}));
     QCOMPARE(model.rowCount(), 150);
     QCOMPARE(model.index(149).data().toString(), u"Story 0"_s);
+}
+
+void QueueModelTest::manyComeBackInRuns()
+{
+    Test::TempDesk temp;
+    QStringList names;
+    for (int i = 0; i < 300; ++i)
+        names.append(u"Story %1"_s.arg(i));
+    const QList<StoryId> ids = temp.addPlain(names);
+    QueueModel model(temp.store());
+    const QAbstractItemModelTester tester(&model);
+    model.setView({});
+    model.loadAll();
+    const QStringList before = headlines(model);
+    const QList<StoryId> spiked = ids.mid(20, 100) + ids.mid(150, 100);
+    QVERIFY(temp.store().applyEdits(stage(spiked, StoryState().spiked({})), {u"Ada"_s, 0}));
+    model.dropLeft(noStory);
+    QCOMPARE(model.rowCount(), 100);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QVERIFY(temp.store().applyEdits(stage(spiked, StoryState()), {u"Ada"_s, 0}));
+    QCOMPARE(headlines(model), before);
+    QCOMPARE(inserted.count(), 2);
+
+    temp.addPlain(QStringList(100, u"New"_s));
+    model.showArrivals();
+    QCOMPARE(headlines(model), QStringList(100, u"New"_s) + before);
+    QCOMPARE(inserted.count(), 3);
+}
+
+void QueueModelTest::lastChangedComesBackInItsPlace()
+{
+    Test::TempDesk temp;
+    QDateTime now = QDateTime::fromString(u"2026-04-20T09:00:00Z"_s, Qt::ISODate);
+    temp.setNow(now);
+    const QList<StoryId> ids = temp.addPlain({u"One"_s, u"Two"_s, u"Three"_s});
+    for (const StoryId id : {ids[2], ids[0], ids[1]}) { // so "Two" was changed last
+        temp.setNow(now = now.addSecs(60));
+        QVERIFY(temp.store().applyEdits({{id, StoryField::TrustNote, {}, u"note"_s, {}}}, {u"Ada"_s, 0}));
+    }
+    QueueModel model(temp.store());
+    QueueView view;
+    view.order = QueueView::Order::LastChanged;
+    model.setView(view);
+    QCOMPARE(headlines(model), QStringList({u"Two"_s, u"One"_s, u"Three"_s}));
+    temp.setNow(now = now.addSecs(60));
+    QVERIFY(temp.store().applyEdits(stage({ids[0]}, StoryState().spiked({})), {u"Ada"_s, 0}));
+    model.dropLeft(noStory);
+    temp.setNow(now = now.addSecs(60));
+    QVERIFY(temp.store().applyEdits(stage({ids[0]}, StoryState()), {u"Ada"_s, 0}));
+    QCOMPARE(headlines(model), QStringList({u"One"_s, u"Two"_s, u"Three"_s})); // it is the last changed now
 }
 
 void QueueModelTest::orderByImpactPutsUnscoredLast()

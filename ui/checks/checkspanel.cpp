@@ -54,9 +54,7 @@ FindingRow* ChecksPanel::addRow()
 {
     auto* row = new FindingRow(this);
     row->setObjectName(u"finding."_s + QString::number(m_rows.size()));
-    connect(row, &FindingRow::jumpRequested, this, [this](const Finding& finding) {
-        Q_EMIT jumpRequested(finding.place, finding.position, finding.length);
-    });
+    connect(row, &FindingRow::jumpRequested, this, &ChecksPanel::jumpRequested);
     connect(row, &FindingRow::overruled, this, &ChecksPanel::overrule);
     connect(row, &FindingRow::takenBack, this, [this](CheckKind kind) { overrule(kind, {}); });
     connect(row, &FindingRow::moveRequested, this, [this, row](int step) {

@@ -30,7 +30,7 @@ public:
 
 Q_SIGNALS:
     /// To words of a field; position −1: the whole field.
-    void jumpRequested(Scoredesk::StoryField field, int position, int length);
+    void jumpRequested(const Scoredesk::Finding& finding);
 
 private:
     void refresh();

@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <utility>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,7 @@ void Desk::setCurrent(StoryId id)
     if (id == m_current)
         return;
     m_current = id;
+    m_leftUnread = false;
     m_dossier = {};
     if (hasCurrent()) {
         auto dossier = m_store.dossier(id);
@@ -78,6 +81,13 @@ void Desk::markRead()
     const auto read = m_store.applyEdits({{m_current, StoryField::Unread, {}, {}, {}}}, {m_analyst, 0});
     if (!read)
         Q_EMIT failed(read.error());
+}
+
+Desk::Leaving::~Leaving()
+{
+    m_desk.m_leaving = false;
+    if (std::exchange(m_desk.m_leftUnread, false))
+        m_desk.readCurrent();
 }
 
 Scorecard Desk::card() const
@@ -332,7 +342,11 @@ void Desk::readCurrent()
 
 void Desk::onStoriesChanged(const QList<StoryId>& ids)
 {
-    if (hasCurrent() && ids.contains(m_current))
+    if (!hasCurrent() || !ids.contains(m_current))
+        return;
+    if (m_leaving)
+        m_leftUnread = true;
+    else
         readCurrent();
 }
 

@@ -45,6 +45,18 @@ public:
     bool hasCurrent() const { return m_current != noStory; }
     /// Shows a story in the panels; looked at for a moment, it counts as read. noStory shows none.
     void setCurrent(StoryId id);
+    /// While it lives, the panels do not follow changes to the current story, which an act is about to leave;
+    /// if it is current still in the end, they then do.
+    class Leaving {
+    public:
+        explicit Leaving(Desk& desk) : m_desk(desk) { m_desk.m_leaving = true; }
+        ~Leaving();
+        Leaving(const Leaving&) = delete;
+        Leaving& operator=(const Leaving&) = delete;
+
+    private:
+        Desk& m_desk;
+    };
     const Dossier& dossier() const { return m_dossier; } ///< blank where there is no current story
     Scorecard card() const;                              ///< the analyst's own card of the current story
     /// What the checks find on the current story; computed once a change.
@@ -119,6 +131,8 @@ private:
     QTimer m_readDelay;
     qint64 m_lastGesture = 0;
     bool m_stepFailed = false;
+    bool m_leaving = false;
+    bool m_leftUnread = false; ///< the current story changed while it was being left
 };
 
 } // namespace Scoredesk

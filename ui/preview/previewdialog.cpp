@@ -116,6 +116,11 @@ PreviewDialog::PreviewDialog(const QList<Dossier>& dossiers, const BriefOptions&
 
 PreviewDialog::~PreviewDialog() = default;
 
+void PreviewDialog::tell(const QString& sentence)
+{
+    m_notice->showWarning(sentence);
+}
+
 QWidget* PreviewDialog::makeChoices()
 {
     auto* bar = new QWidget;

@@ -42,6 +42,8 @@ public:
     BriefFormat format() const;
     /// The folder that saving begins in; the user's documents unless set.
     void setFolder(const QString& folder) { m_folder = folder; }
+    /// A sentence above the pages, which stays until it is closed.
+    void tell(const QString& sentence);
     /// Replaces the file dialog, for tests.
     void setFileChooser(const FileChooser& chooser) { m_chooseFile = chooser; }
     /// What is shown and would be saved; empty while it is being made.

@@ -3,7 +3,11 @@
 
 #include "storage/store.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace Scoredesk {
 
@@ -114,6 +118,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(m_ids[index.row()]);
     case Qt::DisplayRole:
         return rowAt(index.row()).headline;
+    case Qt::AccessibleTextRole:
+        return m_spokenText ? m_spokenText(rowAt(index.row())) : rowAt(index.row()).headline;
     default:
         return {};
     }
@@ -148,8 +154,11 @@ void QueueModel::showArrivals()
     if (m_arrived.isEmpty())
         return;
     const QSet<StoryId> arrived = std::exchange(m_arrived, {});
-    for (const StoryId id : arrived)
-        insert(id);
+    if (arrived.size() > manyChanged)
+        insertAll(arrived);
+    else
+        for (const StoryId id : arrived)
+            insert(id);
     Q_EMIT arrivalsChanged(0);
 }
 
@@ -208,6 +217,52 @@ void QueueModel::insert(StoryId id)
     endInsertRows();
 }
 
+/// Many at once: the view's order is read again whole, and what lacks goes in run by run, so that no story is
+/// looked up alone and none that is listed moves.
+void QueueModel::insertAll(const QSet<StoryId>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    loadAll();
+    QSet<StoryId> missing = ids;
+    for (const StoryId id : std::as_const(m_ids))
+        missing.remove(id);
+    QHash<StoryId, int> rowOfListed;
+    rowOfListed.reserve(m_ids.size());
+    for (int row = 0; row < m_ids.size(); ++row)
+        rowOfListed.insert(m_ids[row], row);
+
+    const auto page = m_store.queuePage(m_view, {}, std::numeric_limits<int>::max() - 1);
+    if (!page) {
+        Q_EMIT failed(page.error());
+        return;
+    }
+    int place = 0;    // in the list as it was
+    int inserted = 0; // rows put in so far
+    QList<StoryId> run;
+    const auto putIn = [&] {
+        if (run.isEmpty())
+            return;
+        const int first = place + inserted;
+        beginInsertRows({}, first, first + int(run.size()) - 1);
+        m_ids.insert(first, run.size(), noStory);
+        std::copy(run.cbegin(), run.cend(), m_ids.begin() + first);
+        endInsertRows();
+        inserted += int(run.size());
+        run.clear();
+    };
+    for (const StoryId id : page->ids) {
+        if (missing.contains(id)) {
+            run.append(id);
+        } else if (const auto listed = rowOfListed.constFind(id);
+                   listed != rowOfListed.constEnd() && *listed >= place) {
+            putIn();
+            place = *listed + 1;
+        }
+    }
+    putIn();
+}
+
 void QueueModel::onAdded(const QList<StoryId>& ids)
 {
     const qsizetype before = m_arrived.size();
@@ -225,15 +280,17 @@ void QueueModel::onChanged(const QList<StoryId>& ids)
     const QSet<StoryId> matching(match.begin(), match.end());
     if (ids.size() > manyChanged) {
         const QSet<StoryId> listed(m_ids.begin(), m_ids.end());
+        QSet<StoryId> missing;
         for (const StoryId id : ids) {
             if (matching.contains(id)) {
                 m_left.remove(id);
-                if (!listed.contains(id))
-                    insert(id);
+                if (!listed.contains(id) && !m_arrived.contains(id))
+                    missing.insert(id);
             } else if (listed.contains(id)) {
                 m_left.insert(id);
             }
         }
+        insertAll(missing);
         if (!m_ids.isEmpty())
             Q_EMIT dataChanged(index(0), index(int(m_ids.size()) - 1));
         return;

@@ -10,6 +10,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
+
 namespace Scoredesk {
 
 class Store;
@@ -25,12 +27,15 @@ class QueueModel : public QAbstractListModel {
 
 public:
     enum Role { RowRole = Qt::UserRole, IdRole }; ///< a QueueRow, a StoryId
+    /// A line as a sentence, for screen readers.
+    using SpokenText = std::function<QString(const QueueRow&)>;
 
     explicit QueueModel(Store& store, QObject* parent = nullptr);
     ~QueueModel() override;
 
     const QueueView& view() const { return m_view; }
     void setView(const QueueView& view);
+    void setSpokenText(const SpokenText& text) { m_spokenText = text; }
     void reload();
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -59,6 +64,7 @@ private:
     void loadFirstPage();
     void loadSlice(int most);
     void insert(StoryId id);
+    void insertAll(const QSet<StoryId>& ids);
     int placeOf(const QueueRow& row) const;
     void onAdded(const QList<StoryId>& ids);
     void onChanged(const QList<StoryId>& ids);
@@ -66,6 +72,7 @@ private:
     void removeIds(const QSet<StoryId>& ids);
 
     Store& m_store;
+    SpokenText m_spokenText;
     QueueView m_view;
     QList<StoryId> m_ids;
     QueueCursor m_next;

@@ -46,6 +46,7 @@ QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
     m_order->setFocusPolicy(Qt::TabFocus);
 
     m_delegate->setMethods(desk.store().methods(), desk.method());
+    m_model->setSpokenText([this](const QueueRow& row) { return m_delegate->spokenText(row); });
     m_table->setObjectName(u"queue"_s);
     m_table->setAccessibleName(tr("Queue of stories"));
     m_table->setModel(m_model);
@@ -88,15 +89,12 @@ QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
 
     connect(m_order, &QComboBox::activated, this,
             [this] { setOrder(QueueView::Order(m_order->currentData().toInt())); });
-    connect(m_pill, &QPushButton::clicked, this, [this] {
-        m_model->showArrivals();
-        m_table->scrollToTop();
-    });
+    connect(m_pill, &QPushButton::clicked, this, &QueuePanel::showArrivals);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &QueuePanel::onCurrentRowChanged);
     connect(m_model, &QueueModel::arrivalsChanged, this, &QueuePanel::updatePill);
     connect(m_model, &QueueModel::failed, this, &QueuePanel::failed);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &QueuePanel::updateEmptyText);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &QueuePanel::onRowsInserted);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::updateEmptyText);
     connect(&m_desk, &Desk::currentChanged, this, &QueuePanel::onDeskCurrentChanged);
     connect(&m_desk, &Desk::methodChanged, this, [this] {
@@ -151,10 +149,26 @@ void QueuePanel::onReset()
                      : view.kind == QueueView::Kind::Spiked    ? tr("Spiked")
                                                                : tr("All stories"));
     updateEmptyText();
-    const int row = m_model->rowOf(m_desk.current());
+    const StoryId wanted = m_desk.current();
+    const int row = m_model->rowOf(wanted);
+    m_awaited = noStory;
+    if (row < 0 && !m_model->isComplete() && !m_desk.store().matching(view, {wanted}).isEmpty()) {
+        m_awaited = wanted; // further down than what is read so far
+        return;
+    }
     moveTo(row >= 0 ? row : 0);
     if (m_model->rowCount() == 0)
         m_desk.setCurrent(noStory);
+}
+
+/// Selects the story that was waited for once its line has been read.
+void QueuePanel::onRowsInserted()
+{
+    updateEmptyText();
+    if (m_awaited == noStory || m_awaited != m_desk.current())
+        return;
+    if (const int row = m_model->rowOf(m_awaited); row >= 0)
+        moveTo(row);
 }
 
 QList<StoryId> QueuePanel::selected() const
@@ -204,6 +218,14 @@ void QueuePanel::advance()
     m_desk.setCurrent(noStory);
 }
 
+void QueuePanel::showArrivals()
+{
+    if (m_model->arrivals() == 0)
+        return;
+    m_model->showArrivals();
+    m_table->scrollToTop();
+}
+
 void QueuePanel::selectAll()
 {
     m_model->loadAll();
@@ -219,8 +241,12 @@ void QueuePanel::moveTo(int row)
 {
     if (m_model->rowCount() == 0)
         return;
-    m_table->selectRow(std::clamp(row, 0, m_model->rowCount() - 1));
-    m_table->scrollTo(m_table->currentIndex());
+    m_awaited = noStory;
+    // Not selectRow(): that would read Ctrl and Shift, which are held during Ctrl+Z or Shift+S.
+    const QModelIndex index = m_model->index(std::clamp(row, 0, m_model->rowCount() - 1));
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                          QItemSelectionModel::Rows);
+    m_table->scrollTo(index);
 }
 
 void QueuePanel::onCurrentRowChanged()
@@ -248,7 +274,7 @@ void QueuePanel::onDeskCurrentChanged(StoryId id)
     if (row >= 0)
         moveTo(row);
     else
-        m_table->clearSelection();
+        m_table->selectionModel()->clear(); // the current line as well, so that a click on it leads again
     m_following = false;
 }
 

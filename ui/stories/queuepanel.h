@@ -37,6 +37,8 @@ public:
     /// After an act on the selection: the line after it becomes current, or the last one.
     void advance();
     void selectAll();
+    /// Puts what waits behind "N new" in its place, and shows the top of the list.
+    void showArrivals();
     void focusList();
 
 Q_SIGNALS:
@@ -51,6 +53,7 @@ private:
     void onCurrentRowChanged();
     void onDeskCurrentChanged(StoryId id);
     void onReset();
+    void onRowsInserted();
     void updateEmptyText();
     void updatePill(int count);
     void placeOverlays();
@@ -64,7 +67,8 @@ private:
     QComboBox* m_order;
     QPushButton* m_pill;
     QLabel* m_empty;
-    bool m_following = false; ///< the desk tells its current story: the list follows, it does not lead
+    StoryId m_awaited = noStory; ///< to be selected when the slice that holds it has been read
+    bool m_following = false;    ///< the desk tells its current story: the list follows, it does not lead
 };
 
 } // namespace Scoredesk

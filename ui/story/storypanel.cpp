@@ -132,14 +132,24 @@ void StoryPanel::focusHeadline()
     m_brief->focusHeadline();
 }
 
-void StoryPanel::jumpTo(StoryField field, int position, int length)
+/// The row of a dimension in the active method, the first where it names none.
+int StoryPanel::rowOf(const QString& dimension) const
 {
-    switch (field) {
+    const QList<Dimension>& dimensions = m_desk.method().dimensions;
+    for (int row = 0; row < dimensions.size(); ++row)
+        if (dimensions[row].key == dimension)
+            return row;
+    return 0;
+}
+
+void StoryPanel::jumpTo(const Finding& finding)
+{
+    switch (finding.place) {
     case StoryField::Score:
     case StoryField::Rationale:
     case StoryField::StatedImpact:
     case StoryField::CardMethod:
-        m_card->focusDimension(0);
+        m_card->focusDimension(rowOf(finding.dimension));
         return;
     case StoryField::LeadArticle:
         m_tabs->setCurrentIndex(ArticlesTab);
@@ -148,7 +158,7 @@ void StoryPanel::jumpTo(StoryField field, int position, int length)
         break;
     }
     m_tabs->setCurrentIndex(BriefTab);
-    m_brief->jumpTo(field, position, length);
+    m_brief->jumpTo(finding.place, finding.position, finding.length);
 }
 
 QByteArray StoryPanel::saveState() const

@@ -13,6 +13,8 @@ class QTabWidget;
 
 namespace Scoredesk {
 
+struct Finding;
+
 class ArticlesPanel;
 class BriefEditor;
 class ChecksPanel;
@@ -33,7 +35,8 @@ public:
     void focusDimension(int index);
     void focusHeadline();
     /// To words of a field, whichever part of the panel shows it; position −1: the whole field.
-    void jumpTo(StoryField field, int position, int length);
+    int rowOf(const QString& dimension) const;
+    void jumpTo(const Finding& finding);
 
     /// Splitters and tab; of use only to restoreState().
     QByteArray saveState() const;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/linefield.h"
 
+#include "ui/widgets/droppedfiles.h"
 #include "ui/widgets/textdifference.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -66,6 +68,15 @@ void LineField::focusOutEvent(QFocusEvent* event)
     QLineEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason) // a menu or a list of completions belongs to the field
         Q_EMIT left();
+}
+
+/// A dropped file is for the window to import, not a path to write into a field.
+void LineField::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (holdsFiles(event->mimeData()))
+        event->ignore();
+    else
+        QLineEdit::dragEnterEvent(event);
 }
 
 void LineField::contextMenuEvent(QContextMenuEvent* event)

@@ -67,10 +67,21 @@ void NoticeBar::showInfo(const QString& sentence)
     present(sentence, Tone::Info);
 }
 
+void NoticeBar::showWarning(const QString& sentence)
+{
+    m_hide.stop();
+    present(sentence, Tone::Info);
+}
+
 void NoticeBar::showError(const Error& error)
 {
     m_hide.stop();
     present(error.message, Tone::Error);
+}
+
+void NoticeBar::dropUndo()
+{
+    m_undo->hide();
 }
 
 QString NoticeBar::text() const

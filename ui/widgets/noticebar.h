@@ -20,7 +20,11 @@ public:
 
     /// An act that was done; with Undo beside it, and gone after a while.
     void showDone(const QString& sentence);
+    /// The act is no longer the last one: Undo would take back another.
+    void dropUndo();
     void showInfo(const QString& sentence);
+    /// Like an error it stays, but nothing failed.
+    void showWarning(const QString& sentence);
     /// Stays until it is closed by hand or another notice takes its place.
     void showError(const Error& error);
     QString text() const; ///< empty while hidden

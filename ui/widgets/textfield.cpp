@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/textfield.h"
 
+#include "ui/widgets/droppedfiles.h"
 #include "ui/widgets/textdifference.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -62,7 +63,7 @@ void TextField::measure()
 
 void TextField::showText(const QString& text)
 {
-    const QString shown = toPlainText();
+    const QString shown = this->text();
     if (shown == text)
         return;
     // Replacing only what differs leaves cursor, selection and scroll position to the words they belong to.
@@ -169,6 +170,19 @@ void TextField::wheelEvent(QWheelEvent* event)
         event->ignore();
     else
         QPlainTextEdit::wheelEvent(event);
+}
+
+QString TextField::text() const
+{
+    QString text = document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+    return text;
+}
+
+/// A dropped file is for the window to import, not a path to write into a brief.
+bool TextField::canInsertFromMimeData(const QMimeData* source) const
+{
+    return !holdsFiles(source) && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void TextField::insertFromMimeData(const QMimeData* source)

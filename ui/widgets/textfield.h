@@ -16,7 +16,8 @@ public:
     /// One paragraph: Enter ends the field, and line ends that are pasted become blanks.
     void setOneParagraph();
     void setLines(int least, int most);
-    QString text() const { return toPlainText(); }
+    /// The words as they are: toPlainText() would turn non-breaking spaces into blanks.
+    QString text() const;
     /// Shows a text that came from elsewhere: nothing is emitted, and the cursor stays at the words it stood
     /// at.
     void showText(const QString& text);
@@ -39,6 +40,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
 
 private:

@@ -30,9 +30,6 @@ void ExportFlow::start(const QList<StoryId>& ids, const WindowSettings& settings
                        ErrorCode::InvalidInput});
         return;
     }
-    if (!held.isEmpty())
-        Q_EMIT told(tr("Left out, since blockers hold them back: %1").arg(held.join(u", "_s)));
-
     BriefOptions options;
     options.deskName = m_desk.store().setting(u"desk_name"_s);
     options.analyst = m_desk.analyst();
@@ -44,6 +41,8 @@ void ExportFlow::start(const QList<StoryId>& ids, const WindowSettings& settings
     preview->setAttribute(Qt::WA_DeleteOnClose);
     if (!settings.exportFolder.isEmpty())
         preview->setFolder(settings.exportFolder);
+    if (!held.isEmpty())
+        preview->tell(tr("Left out, since blockers hold them back: %1").arg(held.join(u", "_s)));
     QList<StoryId> exported;
     for (const Dossier& dossier : free)
         exported.append(dossier.story.id);

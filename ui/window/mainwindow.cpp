@@ -107,7 +107,7 @@ void MainWindow::buildMenus()
 
     const WindowActions& a = *m_actions;
     QMenu* desk = menuBar()->addMenu(tr("&Desk"));
-    desk->addActions({a.newStory, a.paste, a.import});
+    desk->addActions({a.refresh, a.newStory, a.paste, a.import});
     desk->addSeparator();
     desk->addActions({a.exportStories, a.exportDesk, a.backup});
     desk->addSeparator();
@@ -117,7 +117,7 @@ void MainWindow::buildMenus()
     edit->addSeparator();
     edit->addActions({a.selectAll, a.search});
     QMenu* story = menuBar()->addMenu(tr("&Story"));
-    story->addActions({a.next, a.previous});
+    story->addActions({a.next, a.previous, a.showArrivals});
     story->addSeparator();
     story->addActions(
         {a.shortlist, a.ready, a.spike, a.spikeWithReason, a.unspike, a.toIncoming, a.toggleUnread});
@@ -136,6 +136,7 @@ void MainWindow::buildToolBar()
     bar->setMovable(false);
     bar->setIconSize(QSize(16, 16));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(m_actions->refresh);
     bar->addAction(m_actions->import);
     bar->addAction(m_actions->newStory);
     bar->addSeparator();
@@ -161,11 +162,12 @@ void MainWindow::buildToolBar()
 void MainWindow::inkIcons()
 {
     const WindowActions& a = *m_actions;
-    const std::pair<QAction*, QString> icons[] = {{a.import, u"import"_s}, {a.exportStories, u"export"_s},
-                                                  {a.newStory, u"new"_s},  {a.undo, u"undo"_s},
-                                                  {a.redo, u"redo"_s},     {a.shortlist, u"shortlist"_s},
-                                                  {a.spike, u"spike"_s},   {a.ready, u"ready"_s},
-                                                  {a.search, u"search"_s}};
+    const std::pair<QAction*, QString> icons[] = {
+        {a.import, u"import"_s},       {a.exportStories, u"export"_s},
+        {a.newStory, u"new"_s},        {a.undo, u"undo"_s},
+        {a.redo, u"redo"_s},           {a.refresh, u"refresh"_s},
+        {a.shortlist, u"shortlist"_s}, {a.spike, u"spike"_s},
+        {a.ready, u"ready"_s},         {a.search, u"search"_s}};
     for (const auto& [action, name] : icons)
         action->setIcon(inkIcon(name, palette()));
 }
@@ -183,6 +185,7 @@ void MainWindow::connectDesk()
     connect(m_triage, &Triage::failed, this, &MainWindow::showError);
     connect(&m_desk, &Desk::done, m_notice, &NoticeBar::showDone);
     connect(&m_desk, &Desk::failed, this, &MainWindow::showError);
+    connect(&m_desk.undoStack(), &QUndoStack::indexChanged, m_notice, &NoticeBar::dropUndo);
     connect(m_notice, &NoticeBar::undoRequested, &m_desk.undoStack(), &QUndoStack::undo);
     connect(m_queue, &QueuePanel::failed, this, &MainWindow::showError);
     connect(m_export, &ExportFlow::failed, this, &MainWindow::showError);
@@ -192,6 +195,7 @@ void MainWindow::connectDesk()
         m_settings.save();
     });
     connect(m_story, &StoryPanel::linkOpenRequested, this, &MainWindow::openLink);
+    connect(&m_desk, &Desk::analystChanged, this, &MainWindow::updateStatus);
     connect(&m_desk.store(), &Store::countsChanged, this, [this] {
         showPageForDesk();
         updateStatus();
@@ -214,6 +218,7 @@ void MainWindow::connectWindow()
 {
     const WindowActions& a = *m_actions;
     connect(a.selectAll, &QAction::triggered, m_queue, &QueuePanel::selectAll);
+    connect(a.showArrivals, &QAction::triggered, m_queue, &QueuePanel::showArrivals);
     connect(a.editBrief, &QAction::triggered, m_story, &StoryPanel::focusHeadline);
     for (int i = 0; i < a.dimensions.size(); ++i)
         connect(a.dimensions[i], &QAction::triggered, m_story, [this, i] { m_story->focusDimension(i); });
@@ -333,6 +338,9 @@ void MainWindow::openSettings()
         m_settings.analyst = dialog->analyst();
         m_settings.save();
         m_desk.setAnalyst(dialog->analyst());
+        for (const Method& method : dialog->newMethods())
+            if (const auto kept = m_desk.store().saveMethod(method); !kept)
+                showError(kept.error());
         for (const auto& result : {m_desk.store().setSetting(u"desk_name"_s, dialog->deskName()),
                                    dialog->methodKey() == m_desk.method().key
                                        ? Result<void>()

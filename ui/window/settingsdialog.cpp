@@ -3,14 +3,18 @@
 
 #include "storage/store.h"
 #include "ui/desk/desk.h"
+#include "ui/window/methoddialog.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+
+#include <utility>
 
 namespace Scoredesk {
 
@@ -35,10 +39,14 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
     m_deskName->setMaxLength(100);
     m_deskName->setPlaceholderText(tr("Printed on briefs, if given"));
     m_method->setObjectName(u"method"_s);
-    const QList<Method> methods = desk.store().methods();
-    for (const Method& method : methods)
-        m_method->addItem(tr("%1, version %2").arg(method.name).arg(method.version), method.key);
-    m_method->setCurrentIndex(m_method->findData(desk.method().key));
+    m_methods = desk.store().methods();
+    listMethods(desk.method().key);
+    auto* copy = new QPushButton(tr("&Edit a copy…"), this);
+    copy->setObjectName(u"editMethod"_s);
+    connect(copy, &QPushButton::clicked, this, &SettingsDialog::editCopy);
+    auto* methodRow = new QHBoxLayout;
+    methodRow->addWidget(m_method, 1);
+    methodRow->addWidget(copy);
     m_theme->setObjectName(u"theme"_s);
     m_theme->addItem(tr("As the system"), int(Theme::System));
     m_theme->addItem(tr("Light"), int(Theme::Light));
@@ -62,7 +70,8 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
     auto* form = new QFormLayout;
     form->addRow(tr("&Your name"), m_analyst);
     form->addRow(tr("&Desk name"), m_deskName);
-    form->addRow(tr("Scoring &method"), m_method);
+    form->addRow(tr("Scoring &method"), methodRow);
+    qobject_cast<QLabel*>(form->labelForField(methodRow))->setBuddy(m_method);
     auto* note = new QLabel(
         tr("Changing the method computes every story's impact again; the values you set stay."), this);
     note->setWordWrap(true);
@@ -84,6 +93,42 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(buttons);
+}
+
+/// The newest version of each method.
+void SettingsDialog::listMethods(const QString& chosen)
+{
+    m_method->clear();
+    for (const Method& method : std::as_const(m_methods)) {
+        const int known = m_method->findData(method.key);
+        const QString text = tr("%1, version %2").arg(method.name).arg(method.version);
+        if (known < 0)
+            m_method->addItem(text, method.key);
+        else
+            m_method->setItemText(known, text);
+    }
+    m_method->setCurrentIndex(m_method->findData(chosen));
+}
+
+void SettingsDialog::editCopy()
+{
+    QStringList taken;
+    const Method* source = nullptr;
+    for (const Method& method : std::as_const(m_methods)) {
+        taken.append(method.key);
+        if (method.key == methodKey() && (!source || method.version > source->version))
+            source = &method;
+    }
+    if (!source)
+        return;
+    auto* dialog = new MethodDialog(*source, taken, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_newMethods.append(dialog->method());
+        m_methods.append(dialog->method());
+        listMethods(dialog->method().key);
+    });
+    dialog->open();
 }
 
 QString SettingsDialog::analyst() const

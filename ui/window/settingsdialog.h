@@ -24,10 +24,17 @@ public:
     QString analyst() const;
     QString deskName() const;
     QString methodKey() const;
+    /// Methods that were made here, to be stored with the desk before methodKey() is used.
+    const QList<Method>& newMethods() const { return m_newMethods; }
     /// The settings given, with what was chosen here.
     WindowSettings settings() const;
 
 private:
+    void listMethods(const QString& chosen);
+    void editCopy();
+
+    QList<Method> m_methods; ///< of the desk, and those made here
+    QList<Method> m_newMethods;
     WindowSettings m_settings;
     QLineEdit* m_analyst;
     QLineEdit* m_deskName;

@@ -37,13 +37,14 @@ Triage::Triage(Desk& desk, QueuePanel& queue, const WindowActions& actions, QWid
     connect(&m_desk, &Desk::held, this, &Triage::tellHeld);
 }
 
-/// The act is on disk before the next story shows.
+/// The act is on disk before the next story shows; the panels change once.
 void Triage::actAndAdvance(QAction* action, const std::function<void(const QList<StoryId>&)>& deed)
 {
     connect(action, &QAction::triggered, this, [this, deed] {
         const QList<StoryId> ids = m_queue.selected();
         if (ids.isEmpty())
             return;
+        const Desk::Leaving leaving(m_desk);
         deed(ids);
         m_queue.advance();
     });
@@ -54,6 +55,7 @@ void Triage::spike(const QString& reason)
     const QList<StoryId> ids = m_queue.selected();
     if (ids.isEmpty())
         return;
+    const Desk::Leaving leaving(m_desk);
     m_desk.spike(ids, reason);
     m_queue.advance();
 }

@@ -13,6 +13,8 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
     setObjectName(u"actions"_s);
     next = make("next", tr("&Next story"), {Qt::Key_J});
     previous = make("previous", tr("&Previous story"), {Qt::Key_K});
+    showArrivals = make("showArrivals", tr("Show ne&w stories"), {Qt::Key_A},
+                        tr("Put the stories that wait behind “new” in their places"));
     shortlist = make("shortlist", tr("&Shortlist"), {Qt::Key_S}, tr("Keep the story and go to the next"));
     spike = make("spike", tr("Spi&ke"), {Qt::Key_X}, tr("Discard the story softly and go to the next"));
     spikeWithReason =
@@ -41,7 +43,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
     exportDesk =
         make("exportDesk", tr("Export whole &desk…"), {}, tr("Everything in one JSON file, without loss"));
     backup = make("backup", tr("&Back up now…"), {});
-    refresh = make("refresh", tr("&Refresh"), {QKeySequence::Refresh});
+    refresh = make("refresh", tr("&Refresh"), {Qt::Key_F5}, tr("Read all feeds now"));
     search = make("search", tr("&Search"), {Qt::Key_Slash, QKeySequence::Find});
     selectAll = make("selectAll", tr("Select &all stories"), {});
     settings = make("settings", tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
@@ -84,8 +86,8 @@ QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
         return result;
     };
     return {
-        {tr("Triage"), lines({next, previous, shortlist, spike, spikeWithReason, ready, unspike, toIncoming,
-                              toggleUnread, merge})},
+        {tr("Triage"), lines({next, previous, showArrivals, shortlist, spike, spikeWithReason, ready, unspike,
+                              toIncoming, toggleUnread, merge})},
         {tr("Scorecard"),
          {{u"1 … 7"_s, tr("Focus that dimension")},
           {u"0 … 9  ."_s, tr("Type its value")},
@@ -94,8 +96,8 @@ QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
           {u"N"_s, tr("Not applicable")},
           {u"Enter"_s, tr("Accept the suggestion")},
           {u"Esc"_s, tr("Back to the queue")}}},
-        {tr("Desk"), lines({editBrief, search, newStory, paste, import, exportStories, undo, redo, remove,
-                            settings, keys, quit})},
+        {tr("Desk"), lines({editBrief, search, refresh, newStory, paste, import, exportStories, undo, redo,
+                            remove, settings, keys, quit})},
     };
 }
 

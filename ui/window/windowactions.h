@@ -22,6 +22,7 @@ public:
     // Stories
     QAction* next;
     QAction* previous;
+    QAction* showArrivals;
     QAction* shortlist;
     QAction* spike;
     QAction* spikeWithReason;

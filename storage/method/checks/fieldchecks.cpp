@@ -106,9 +106,14 @@ QList<Finding> checkFieldLengths(const CheckSubject& subject)
 QList<Finding> checkCardComplete(const CheckSubject& subject)
 {
     QStringList unset;
-    for (const Dimension& dimension : subject.method.dimensions)
-        if (subject.card.value(dimension.key).isUnset())
-            unset.append(dimension.label);
+    QString first;
+    for (const Dimension& dimension : subject.method.dimensions) {
+        if (!subject.card.value(dimension.key).isUnset())
+            continue;
+        unset.append(dimension.label);
+        if (first.isEmpty())
+            first = dimension.key;
+    }
     if (unset.isEmpty())
         return {};
     return {{CheckKind::CardIncomplete,
@@ -116,7 +121,8 @@ QList<Finding> checkCardComplete(const CheckSubject& subject)
              StoryField::Score,
              -1,
              0,
-             {QString::number(unset.size()), unset.join(u", "_s)}}};
+             {QString::number(unset.size()), unset.join(u", "_s)},
+             first}};
 }
 
 QList<Finding> checkLinks(const CheckSubject& subject)

@@ -125,7 +125,7 @@ Found hiddenIn(const QString& field)
     return found;
 }
 
-void append(QList<Finding>& findings, StoryField place, const QString& text, const QString& dimension = {})
+void append(QList<Finding>& findings, StoryField place, const QString& text, const Dimension& dimension = {})
 {
     const Found found = hiddenIn(text);
     if (found.count == 0)
@@ -136,7 +136,8 @@ void append(QList<Finding>& findings, StoryField place, const QString& text, con
                      place,
                      int(found.position),
                      int(found.length),
-                     {code, QString::number(found.count), dimension}});
+                     {code, QString::number(found.count), dimension.label},
+                     dimension.key});
 }
 
 } // namespace
@@ -156,8 +157,7 @@ QList<Finding> checkHiddenCharacters(const CheckSubject& subject)
     append(findings, StoryField::StatedCoverage, story.stated.named.join(u'\n'));
     append(findings, StoryField::TrustNote, story.trustNote);
     for (const Dimension& dimension : subject.method.dimensions)
-        append(findings, StoryField::Rationale, subject.card.cells.value(dimension.key).rationale,
-               dimension.label);
+        append(findings, StoryField::Rationale, subject.card.cells.value(dimension.key).rationale, dimension);
     return findings;
 }
 

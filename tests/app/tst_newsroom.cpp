@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/newsroom/newsroom.h"
+#include "app/newsroom/singleinstance.h"
+#include "storage/store.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/window/mainwindow.h"
+
+#include <QDialog>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Scoredesk;
+using namespace Qt::StringLiterals;
+
+/// What the program makes of a window and a desk: what is long runs beside the window, and one desk has one
+/// window.
+class NewsroomTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void filesArePlannedBesideTheWindow();
+    void fileThatCannotBeReadIsTold();
+    void pasteIsPlanned();
+    void deskIsExportedAndBackedUp();
+    void oneWindowADeskFromItsFirstStart();
+
+private:
+    QString file(const QString& name) const { return m_folder->filePath(name); }
+    QString notice() const { return m_newsroom->window().findChild<NoticeBar*>()->text(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Newsroom> m_newsroom;
+};
+
+void NewsroomTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"ScoredeskTest"_s);
+    QCoreApplication::setApplicationName(u"tst_newsroom"_s);
+}
+
+void NewsroomTest::init()
+{
+    m_newsroom.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto opened = Newsroom::open(file(u"desk.sqlite"_s));
+    QVERIFY(opened);
+    m_newsroom = std::move(*opened);
+    m_newsroom->window().show();
+}
+
+void NewsroomTest::filesArePlannedBesideTheWindow()
+{
+    QFile brief(file(u"brief.txt"_s));
+    QVERIFY(brief.open(QIODevice::WriteOnly));
+    brief.write("Port strike ends after nine days\n\nDockers and owners signed at dawn.\n");
+    brief.close();
+    MainWindow& window = m_newsroom->window();
+    Q_EMIT window.importFilesRequested({brief.fileName()});
+    QVERIFY(!window.findChild<QDialog*>(u"importPreview"_s)); // the window did not wait
+    QTRY_VERIFY(window.findChild<QDialog*>(u"importPreview"_s));
+    window.findChild<QDialog*>(u"importPreview"_s)->accept();
+    QTRY_VERIFY(notice().contains(u'1'));
+}
+
+void NewsroomTest::fileThatCannotBeReadIsTold()
+{
+    Q_EMIT m_newsroom->window().importFilesRequested({file(u"none.txt"_s)});
+    QTRY_VERIFY2(notice().contains(u"none.txt"_s), qPrintable(notice()));
+}
+
+void NewsroomTest::pasteIsPlanned()
+{
+    QMimeData data;
+    data.setText(u"Port strike ends after nine days\n\nDockers and owners signed at dawn.\n"_s);
+    Q_EMIT m_newsroom->window().importDataRequested(&data);
+    QTRY_VERIFY(m_newsroom->window().findChild<QDialog*>(u"importPreview"_s));
+}
+
+void NewsroomTest::deskIsExportedAndBackedUp()
+{
+    MainWindow& window = m_newsroom->window();
+    Q_EMIT window.sampleDeskRequested();
+    Q_EMIT window.deskExportRequested(file(u"desk.json"_s));
+    QTRY_VERIFY2(notice().contains(u"desk.json"_s), qPrintable(notice()));
+    QFile json(file(u"desk.json"_s));
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    QVERIFY(QJsonDocument::fromJson(json.readAll()).isObject());
+    Q_EMIT window.backupRequested(file(u"backup.sqlite"_s));
+    QTRY_VERIFY2(notice().contains(u"backup.sqlite"_s), qPrintable(notice()));
+    QVERIFY(Store::open(file(u"backup.sqlite"_s)));
+    Q_EMIT window.backupRequested(file(u"no/such/folder/backup.sqlite"_s));
+    QTRY_VERIFY2(notice().contains(u"no/such/folder"_s), qPrintable(notice()));
+}
+
+void NewsroomTest::oneWindowADeskFromItsFirstStart()
+{
+    const QString path = file(u"new/folder/desk.sqlite"_s);
+    SingleInstance first(path);
+    QVERIFY(!first.raiseOther());
+    QVERIFY(first.listen());
+    QVERIFY(QDir().mkpath(file(u"new/folder"_s)));
+    QVERIFY(Store::open(path));
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    SingleInstance second(path);
+    QVERIFY(second.raiseOther());
+    QTRY_COMPARE(raised.count(), 1);
+    QVERIFY(QFile::link(file(u"new"_s), file(u"link"_s)));
+    QVERIFY(SingleInstance(file(u"link/folder/desk.sqlite"_s)).raiseOther());
+    QVERIFY(!SingleInstance(file(u"other/desk.sqlite"_s)).raiseOther());
+}
+
+QTEST_MAIN(NewsroomTest)
+#include "tst_newsroom.moc"
