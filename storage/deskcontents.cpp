@@ -39,6 +39,7 @@ Result<DeskContents> contentsOf(const Store& store)
     if (!dossiers)
         return tl::unexpected(dossiers.error());
     DeskContents contents;
+    contents.desk = store.deskId();
     contents.settings = store.settings();
     for (const Method& method : store.methods())
         if (!builtInMethod(method.key))

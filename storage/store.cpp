@@ -66,7 +66,7 @@ const OpenReport& Store::openReport() const
 
 QUuid Store::deskId() const
 {
-    return d->deskId;
+    return readOr(*d, [&] { return Scoredesk::deskId(*d->connection); });
 }
 
 QString Store::setting(const QString& key, const QString& fallback) const

@@ -51,10 +51,19 @@ struct ImportReceipt {
     QList<qint64> signalsAdded;                    ///< rows, of stories that were there before
     QList<std::pair<StoryId, QString>> cardsAdded; ///< to stories that were there before, by analyst
     QList<OutletId> outletsAdded;
+    QList<OutletChange> outletsChanged; ///< of the program's list, which nobody had edited
     QStringList categoriesAdded;
     QList<std::pair<QString, int>> methodsAdded; ///< key and version
+    QMap<QString, QString> settingsAdded;
+    QUuid deskBefore; ///< set where the desk took over another's id
     int merged = 0;
     int skipped = 0;
+};
+
+/// What undoing an import took off the desk, as it left: an import of it is the redo.
+struct ImportRemains {
+    QList<Dossier> stories;  ///< that the import had added, with what came to them since
+    QList<Article> articles; ///< that it had added to stories that were there before
 };
 
 /// The only door to the desk file.
@@ -80,7 +89,8 @@ public:
 
     QString path() const;
     const OpenReport& openReport() const;
-    QUuid deskId() const; ///< made with the desk, kept by its copies
+    /// Made with the desk, kept by its copies, also by one that comes of importing its export.
+    QUuid deskId() const;
 
     // --- settings of the desk, which travel with its file
     // ------------------------------------------------------------
@@ -144,12 +154,15 @@ public:
                                                     const EditContext& context);
     /// Removes them and returns what they were, so that addStories() can bring them back.
     [[nodiscard]] Result<QList<Dossier>> removeStories(const QList<StoryId>& ids);
-    /// Moves articles to another story; returns each with the story it came from.
+    /// Moves articles to another story; returns each with the story it came from. Both stories' histories
+    /// tell of it.
     [[nodiscard]] Result<QList<std::pair<ArticleId, StoryId>>>
     moveArticles(const QList<std::pair<ArticleId, StoryId>>& moves, const EditContext& context);
-    /// Does what the plan's wanted items say, as one transaction.
+    /// Does what the plan's wanted items say, as one transaction. Ids that are set, of stories to add and of
+    /// articles, are used where they are free.
     [[nodiscard]] Result<ImportReceipt> applyImport(const ImportPlan& plan, const EditContext& context);
-    [[nodiscard]] Result<void> revertImport(const ImportReceipt& receipt, const EditContext& context);
+    [[nodiscard]] Result<ImportRemains> revertImport(const ImportReceipt& receipt,
+                                                     const EditContext& context);
 
     /// Runs several of the calls above as one transaction: what `work` returns decides between commit and
     /// rollback, and notices follow the commit. May be nested.

@@ -24,9 +24,6 @@ StorePrivate::StorePrivate(OpenedDesk desk, const StoreOptions& options)
       writer(qint64(QRandomGenerator::global()->generate64() >> 1))
 {
     {
-        Statement row(*connection, u"SELECT uuid FROM desk"_s);
-        if (row.next())
-            deskId = row.uuid(0);
         Statement notice(*connection, u"SELECT coalesce(max(seq), 0) FROM notice"_s);
         if (notice.next())
             lastNotice = notice.integer(0);

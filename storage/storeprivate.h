@@ -32,7 +32,6 @@ public:
     std::unique_ptr<Connection> connection;
     OpenReport report;
     Clock clock;
-    QUuid deskId;
     QList<Method> methods;
     Method method;   // in use
     Notices pending; // of the transaction under way

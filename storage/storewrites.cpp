@@ -3,6 +3,7 @@
 #include "storage/method/methodfile.h"
 #include "storage/store.h"
 #include "storage/storeprivate.h"
+#include "storage/tables/arrivalhistory.h"
 #include "storage/tables/articletable.h"
 #include "storage/tables/cardtable.h"
 #include "storage/tables/dossiers.h"
@@ -61,7 +62,7 @@ Result<QList<Dossier>> Store::removeStories(const QList<StoryId>& ids)
     QList<Dossier> removed;
     QList<StoryId> gone;
     for (const StoryId id : ids) {
-        auto dossier = stories.read(id);
+        auto dossier = stories.readWhole(id);
         if (!dossier)
             continue;
         removed.append(std::move(*dossier));
@@ -73,9 +74,10 @@ Result<QList<Dossier>> Store::removeStories(const QList<StoryId>& ids)
 }
 
 Result<QList<std::pair<ArticleId, StoryId>>>
-Store::moveArticles(const QList<std::pair<ArticleId, StoryId>>& moves, const EditContext&)
+Store::moveArticles(const QList<std::pair<ArticleId, StoryId>>& moves, const EditContext& context)
 {
     WriteScope scope(*this, *d);
+    ArrivalHistory history(*d->connection, scope.now(), context.analyst);
     ArticleTable articles(*d->connection);
     StoryTable stories(*d->connection);
     QList<std::pair<ArticleId, StoryId>> back;
@@ -89,6 +91,10 @@ Store::moveArticles(const QList<std::pair<ArticleId, StoryId>>& moves, const Edi
         }
         if (*from == target)
             continue;
+        if (const auto moved = articles.whole(article)) {
+            history.left(*from, *moved);
+            history.came(target, *moved);
+        }
         articles.move(article, target);
         back.prepend({article, *from});
         for (const StoryId story : {*from, target})
@@ -103,6 +109,17 @@ Store::moveArticles(const QList<std::pair<ArticleId, StoryId>>& moves, const Edi
     return scope.commit().map([&] { return back; });
 }
 
+// An import may bring methods, and which of them is in use.
+static void followMethods(WriteScope& scope, StorePrivate& d, const ImportReceipt& receipt)
+{
+    if (receipt.methodsAdded.isEmpty() && !receipt.settingsAdded.contains(u"active_method"_s))
+        return;
+    const QString before = d.method.key;
+    scope.methodsMoved();
+    if (d.method.key != before)
+        scope.notices().changed(CardTable(*d.connection).refreshAll(d.method));
+}
+
 Result<ImportReceipt> Store::applyImport(const ImportPlan& plan, const EditContext& context)
 {
     WriteScope scope(*this, *d);
@@ -111,22 +128,20 @@ Result<ImportReceipt> Store::applyImport(const ImportPlan& plan, const EditConte
     scope.notices().added(receipt.added);
     scope.notices().changed(importer.touched());
     scope.notices().countsMoved();
-    if (!receipt.methodsAdded.isEmpty())
-        scope.methodsMoved();
+    followMethods(scope, *d, receipt);
     return scope.commit().map([&] { return std::move(receipt); });
 }
 
-Result<void> Store::revertImport(const ImportReceipt& receipt, const EditContext& context)
+Result<ImportRemains> Store::revertImport(const ImportReceipt& receipt, const EditContext& context)
 {
     WriteScope scope(*this, *d);
     Importer importer(*d->connection, d->method, scope.now(), context, d->sessionStart);
-    importer.revert(receipt);
+    ImportRemains remains = importer.revert(receipt);
     scope.notices().changed(importer.touched());
     scope.notices().removed(receipt.added);
     scope.notices().countsMoved();
-    if (!receipt.methodsAdded.isEmpty())
-        scope.methodsMoved();
-    return scope.commit();
+    followMethods(scope, *d, receipt);
+    return scope.commit().map([&] { return std::move(remains); });
 }
 
 Result<void> Store::transact(const std::function<Result<void>()>& work)

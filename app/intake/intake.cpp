@@ -8,6 +8,7 @@
 #include "app/intake/textbytes.h"
 #include "storage/exchange/deskjson.h"
 #include "storage/exchange/jsonplace.h"
+#include "storage/method/checks.h"
 #include "storage/store.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace Scoredesk {
 
@@ -44,33 +47,89 @@ DraftContext draftContext(const IntakeContext& context)
 }
 
 ImportPlan planned(const QList<Dossier>& dossiers, const QList<ImportProblem>& problems,
-                   const QString& origin, const IntakeContext& context)
+                   const QString& origin, const IntakeContext& context, bool ofDesk = false)
 {
     ImportPlan plan;
     plan.origin = origin;
-    plan.items = Planner(context.store).plan(dossiers);
+    QList<Planner::Candidate> candidates;
+    candidates.reserve(dossiers.size());
+    for (const Dossier& dossier : dossiers)
+        candidates.append({dossier, ofDesk});
+    plan.items = Planner(context.store).plan(candidates);
     plan.problems = problems;
     return plan;
 }
 
-enum class Cards { KeepAnalysts, TakeOver };
+/// What a desk export came in.
+enum class Carrier { File, Pdf, Program };
+
+bool hasWorkedThere(const QList<Dossier>& dossiers, const QString& analyst)
+{
+    return std::any_of(dossiers.begin(), dossiers.end(), [&analyst](const Dossier& dossier) {
+        return std::any_of(dossier.cards.begin(), dossier.cards.end(),
+                           [&](const Scorecard& card) { return card.analyst == analyst; }) ||
+               std::any_of(dossier.history.begin(), dossier.history.end(),
+                           [&](const Change& change) { return change.analyst == analyst; });
+    });
+}
+
+/// Whether this desk, still empty, takes the place of the one that was exported.
+bool takesItsPlace(const DeskContents& contents, const IntakeContext& context)
+{
+    return !contents.desk.isNull() && context.store.counts().all == 0 &&
+           hasWorkedThere(contents.dossiers, context.analyst);
+}
+
+/// A story of another desk: that there somebody let a blocker stand, and found it ready, binds nobody here.
+/// True where that changed it.
+bool disarm(Dossier& dossier, const IntakeContext& context)
+{
+    const bool overruled = !dossier.overrules.isEmpty();
+    dossier.overrules.clear();
+    StoryState& state = dossier.story.state;
+    Stage& stage = state.stage == Stage::Spiked ? state.before : state.stage;
+    if (stage != Stage::Ready ||
+        !blocks(runChecks(dossier, context.store.activeMethod(), {context.analyst, {}, {}}), {}))
+        return overruled;
+    stage = Stage::Shortlisted;
+    return true;
+}
+
+void nameAnalyst(QList<Dossier>& dossiers, const QString& analyst, bool takeOver)
+{
+    for (Dossier& dossier : dossiers)
+        for (Scorecard& card : dossier.cards)
+            if (card.analyst.isEmpty() || takeOver)
+                card.analyst = analyst;
+}
 
 Result<ImportPlan> planDesk(const QByteArray& json, const QString& origin, const IntakeContext& context,
-                            Cards cards = Cards::KeepAnalysts)
+                            Carrier carrier)
 {
     QList<ImportProblem> problems;
     const auto contents = deskFromJson(json, &problems);
     if (!contents)
         return tl::unexpected(contents.error());
     QList<Dossier> dossiers = contents->dossiers;
-    for (Dossier& dossier : dossiers)
-        for (Scorecard& card : dossier.cards)
-            if (card.analyst.isEmpty() || cards == Cards::TakeOver)
-                card.analyst = context.analyst;
-    ImportPlan plan = planned(dossiers, problems, origin, context);
+    const bool restores = carrier == Carrier::File && takesItsPlace(*contents, context);
+    const bool own = carrier == Carrier::Program || restores ||
+                     (carrier == Carrier::File && contents->desk == context.store.deskId());
+    nameAnalyst(dossiers, context.analyst, carrier == Carrier::Program);
+    QList<qsizetype> disarmed;
+    for (qsizetype i = 0; !own && i < dossiers.size(); ++i)
+        if (disarm(dossiers[i], context))
+            disarmed.append(i);
+    ImportPlan plan = planned(dossiers, problems, origin, context, true);
+    for (const qsizetype i : std::as_const(disarmed))
+        if (plan.items[i].act == ImportItem::Act::Add)
+            plan.items[i].why = Words::tr("from another desk: what blocks it counts here");
     plan.outlets = contents->outlets;
     plan.methods = contents->methods;
     plan.categories = contents->categories;
+    if (carrier == Carrier::File)
+        plan.settings = contents->settings;
+    if (restores)
+        plan.desk = contents->desk;
     return plan;
 }
 
@@ -83,7 +142,7 @@ Result<ImportPlan> planJson(const QByteArray& json, const QString& origin, const
                         .arg(error.errorString(), placeInText(json, error.offset)),
                     ErrorCode::InvalidInput);
     if (document.object().contains("format"_L1))
-        return planDesk(json, origin, context);
+        return planDesk(json, origin, context, Carrier::File);
     const auto stories = readScoredStories(json, draftContext(context));
     if (!stories)
         return tl::unexpected(stories.error());
@@ -170,7 +229,7 @@ Result<ImportPlan> planFromBytes(const QByteArray& bytes, const QString& name, c
         const auto json = storiesInPdf(bytes);
         if (!json)
             return tl::unexpected(json.error());
-        return planDesk(*json, name, context);
+        return planDesk(*json, name, context, Carrier::Pdf);
     }
     if (const QString kind = foreignKind(bytes); !kind.isEmpty())
         return fail(Words::tr("“%1” cannot be imported: it is %2.").arg(name, kind), ErrorCode::InvalidInput);
@@ -205,7 +264,7 @@ Result<ImportPlan> planFromFiles(const QStringList& paths, const IntakeContext& 
     if (paths.size() == 1)
         return planFromFile(paths.first(), context);
     ImportPlan all;
-    QList<Dossier> dossiers;
+    QList<Planner::Candidate> dossiers;
     QStringList names;
     for (const QString& path : paths) {
         const QString name = QFileInfo(path).fileName();
@@ -216,12 +275,17 @@ Result<ImportPlan> planFromFiles(const QStringList& paths, const IntakeContext& 
         }
         names.append(name);
         for (const ImportItem& item : plan->items)
-            dossiers.append(item.dossier);
+            dossiers.append({item.dossier, item.ofDesk});
         for (const ImportProblem& problem : plan->problems)
             all.problems.append({Words::tr("%1, %2").arg(name, problem.where), problem.what});
         all.outlets.append(plan->outlets);
         all.methods.append(plan->methods);
         all.categories.append(plan->categories);
+        for (auto setting = plan->settings.begin(); setting != plan->settings.end(); ++setting)
+            if (!all.settings.contains(setting.key()))
+                all.settings.insert(setting.key(), *setting);
+        if (all.desk.isNull())
+            all.desk = plan->desk;
     }
     if (names.isEmpty())
         return fail(all.problems.isEmpty() ? Words::tr("No file was given.") : all.problems.first().what,
@@ -236,7 +300,7 @@ Result<ImportPlan> sampleDesk(const IntakeContext& context)
     QFile file(u":/sample/desk.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Words::tr("The sample desk is missing from this program."));
-    return planDesk(file.readAll(), Words::tr("sample desk"), context, Cards::TakeOver);
+    return planDesk(file.readAll(), Words::tr("sample desk"), context, Carrier::Program);
 }
 
 } // namespace Scoredesk

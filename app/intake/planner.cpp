@@ -41,46 +41,72 @@ QString fillingWords(const Filling& filling)
     return parts.join(u"; "_s);
 }
 
+/// The value that the key came with first.
+template<typename T>
+const T& firstOf(QHash<QString, T>& values, const QString& key, const T& value)
+{
+    auto known = values.find(key);
+    if (known == values.end())
+        known = values.insert(key, value);
+    return *known;
+}
+
 } // namespace
 
-QList<ImportItem> Planner::plan(const QList<Dossier>& dossiers)
+QList<ImportItem> Planner::plan(const QList<Candidate>& candidates)
 {
     m_items.clear();
-    m_items.reserve(dossiers.size());
-    countLinks(dossiers);
-    for (const Dossier& dossier : dossiers)
-        m_items.append(itemFor(dossier));
+    m_items.reserve(candidates.size());
+    countNames(candidates);
+    for (const Candidate& candidate : candidates)
+        m_items.append(itemFor(candidate));
     return m_items;
 }
 
-// A page that several stories name (a day's overview, a home page) says nothing about which story it is.
-void Planner::countLinks(const QList<Dossier>& dossiers)
+// A page that several stories name (a day's overview, a home page) says nothing about which story it is, nor
+// does a headline that a desk has twice.
+void Planner::countNames(const QList<Candidate>& candidates)
 {
-    for (const Dossier& dossier : dossiers) {
-        const QString link = linkKey(dossier.story.link);
-        const QString headline = headlineKey(dossier.story.headline);
-        if (link.isEmpty())
+    QHash<QString, QUuid> linkOwner;
+    QHash<QString, QUuid> headlineOwner;
+    for (const auto& [dossier, ofDesk] : candidates) {
+        const Story& story = dossier.story;
+        const QString link = linkKey(story.link);
+        const QString headline = headlineKey(story.headline);
+        if (!link.isEmpty() && firstOf(m_linkHeadline, link, headline) != headline)
+            m_sharedLinks.insert(link);
+        if (!ofDesk || story.uuid.isNull())
             continue;
-        const auto known = m_linkHeadline.constFind(link);
-        if (known == m_linkHeadline.constEnd())
-            m_linkHeadline.insert(link, headline);
-        else if (*known != headline)
-            m_sharedLink.insert(link, true);
+        m_ofDesk.insert(story.uuid);
+        if (firstOf(linkOwner, link, story.uuid) != story.uuid)
+            m_sharedLinks.insert(link);
+        if (firstOf(headlineOwner, headline, story.uuid) != story.uuid)
+            m_sharedHeadlines.insert(headline);
     }
 }
 
 bool Planner::identifies(const QString& link) const
 {
     const QString key = linkKey(link);
-    return key.contains(u'/') && !m_sharedLink.contains(key);
+    return key.contains(u'/') && !m_sharedLinks.contains(key);
 }
 
-std::optional<Planner::Match> Planner::matchOnDesk(const Story& story) const
+std::optional<Planner::Match> Planner::matchOnDesk(const Story& story, bool ofDesk) const
 {
     if (!story.uuid.isNull())
         if (const auto id = m_store.storyWithUuid(story.uuid))
             return Match{*id, Words::tr("the same story")};
-    if (!headlineKey(story.headline).isEmpty())
+    auto match = lookAlike(story, ofDesk);
+    if (match && ofDesk)
+        if (const auto theirs = m_store.story(match->story); theirs && m_ofDesk.contains(theirs->uuid))
+            return std::nullopt; // which the export tells apart from this one
+    return match;
+}
+
+std::optional<Planner::Match> Planner::lookAlike(const Story& story, bool ofDesk) const
+{
+    const QString headline = headlineKey(story.headline);
+    if (!headline.isEmpty() && !(ofDesk && m_sharedHeadlines.contains(headline)))
         if (const auto id = m_store.storyWithHeadline(story.headline))
             return Match{*id, Words::tr("same headline")};
     if (!identifies(story.link))
@@ -95,10 +121,12 @@ std::optional<Planner::Match> Planner::matchOnDesk(const Story& story) const
     return Match{*id, Words::tr("same link")};
 }
 
-std::optional<std::pair<qsizetype, QString>> Planner::matchInImport(const Story& story) const
+std::optional<std::pair<qsizetype, QString>> Planner::matchInImport(const Story& story, bool ofDesk) const
 {
     if (const auto same = m_byUuid.constFind(story.uuid); !story.uuid.isNull() && same != m_byUuid.constEnd())
         return std::pair{*same, Words::tr("the same story")};
+    if (ofDesk)
+        return std::nullopt;
     if (const auto same = m_byHeadline.constFind(headlineKey(story.headline));
         same != m_byHeadline.constEnd())
         return std::pair{*same, Words::tr("same headline")};
@@ -118,16 +146,19 @@ void Planner::remember(const Story& story, qsizetype index)
         m_byLink.insert(linkKey(story.link), index);
 }
 
-ImportItem Planner::itemFor(const Dossier& dossier)
+ImportItem Planner::itemFor(const Candidate& candidate)
 {
+    const Dossier& dossier = candidate.dossier;
+    const bool ofDesk = candidate.ofDesk && !dossier.story.uuid.isNull();
     ImportItem item;
     item.dossier = dossier;
-    if (const auto match = matchOnDesk(dossier.story)) {
+    item.ofDesk = candidate.ofDesk;
+    if (const auto match = matchOnDesk(dossier.story, ofDesk)) {
         item.mergeInto = match->story;
         weighMerge(item, match->how);
         return item;
     }
-    if (const auto match = matchInImport(dossier.story)) {
+    if (const auto match = matchInImport(dossier.story, ofDesk)) {
         // The first of them takes over what this one has beyond it.
         ImportItem& first = m_items[match->first];
         const Filling filling = fillingOf(first.dossier, dossier);

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -19,7 +20,14 @@ class Planner {
 public:
     explicit Planner(const Store& store) : m_store(store) {}
 
-    QList<ImportItem> plan(const QList<Dossier>& dossiers);
+    struct Candidate {
+        Dossier dossier;
+        /// Of a desk export: two of its stories are two, however alike, and only a headline or link that no
+        /// other of them has may find a story of the desk that is not among them.
+        bool ofDesk = false;
+    };
+
+    QList<ImportItem> plan(const QList<Candidate>& candidates);
 
 private:
     struct Match {
@@ -27,13 +35,14 @@ private:
         QString how;
     };
 
-    ImportItem itemFor(const Dossier& dossier);
-    std::optional<Match> matchOnDesk(const Story& story) const;
-    std::optional<std::pair<qsizetype, QString>> matchInImport(const Story& story) const;
+    ImportItem itemFor(const Candidate& candidate);
+    std::optional<Match> matchOnDesk(const Story& story, bool ofDesk) const;
+    std::optional<Match> lookAlike(const Story& story, bool ofDesk) const;
+    std::optional<std::pair<qsizetype, QString>> matchInImport(const Story& story, bool ofDesk) const;
     void weighMerge(ImportItem& item, const QString& how);
     void remember(const Story& story, qsizetype index);
     bool identifies(const QString& link) const;
-    void countLinks(const QList<Dossier>& dossiers);
+    void countNames(const QList<Candidate>& candidates);
 
     const Store& m_store;
     QList<ImportItem> m_items;
@@ -41,7 +50,9 @@ private:
     QHash<QString, qsizetype> m_byHeadline;
     QHash<QString, qsizetype> m_byLink;
     QHash<QString, QString> m_linkHeadline; ///< the headline that a link came with first
-    QHash<QString, bool> m_sharedLink;      ///< links that stand under several headlines
+    QSet<QString> m_sharedLinks;            ///< links that several stories have
+    QSet<QString> m_sharedHeadlines;        ///< headlines that several stories of a desk have
+    QSet<QUuid> m_ofDesk;                   ///< stories that a desk export names
     QHash<StoryId, Dossier> m_merged;       ///< the desk's stories as they will be after the items so far
 };
 

@@ -110,7 +110,9 @@ private:
     void takePublished()
     {
         const QString written = m_left.value("publishedAt"_L1).toString();
-        const QDateTime time = QDateTime::fromString(written, Qt::ISODateWithMs);
+        QDateTime time = QDateTime::fromString(written, Qt::ISODateWithMs);
+        if (time.timeSpec() == Qt::LocalTime) // without a zone: UTC, as in a desk export
+            time.setTimeSpec(Qt::UTC);
         if (time.isValid()) {
             m_out.story.publishedAt = time.toUTC();
             m_left.remove("publishedAt"_L1);

@@ -74,19 +74,6 @@ struct RecentArticle {
     bool operator==(const RecentArticle&) const = default;
 };
 
-/// An article as it read before it was updated.
-struct ArticleVersion {
-    QString title;
-    QString text;
-    QString html;
-    QString link;
-    QString author;
-    QDateTime publishedAt; ///< UTC
-    QDateTime replacedAt;  ///< UTC
-
-    bool operator==(const ArticleVersion&) const = default;
-};
-
 /// Equal for equal content (title, text, html, link, author, stated time) and, in practice, for nothing else.
 /// Never 0.
 qint64 contentDigest(const Article& article);

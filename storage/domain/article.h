@@ -4,12 +4,26 @@
 #include "storage/domain/outlet.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 #include <QUuid>
 
 #include <optional>
 
 namespace Scoredesk {
+
+/// An article as it read before it was updated.
+struct ArticleVersion {
+    QString title;
+    QString text;
+    QString html;
+    QString link;
+    QString author;
+    QDateTime publishedAt; ///< UTC
+    QDateTime replacedAt;  ///< UTC
+
+    bool operator==(const ArticleVersion&) const = default;
+};
 
 /// One item as an outlet published it, grouped into a story.
 struct Article {
@@ -27,6 +41,8 @@ struct Article {
     bool publishedIsGuess = false;  ///< the source gave no usable time; publishedAt is fetchedAt
     QDateTime fetchedAt;            ///< UTC
     std::optional<QUuid> reprintOf; ///< the earlier article whose text this one repeats
+    /// How it read before, oldest first; only set in what the desk gave up and may take back.
+    QList<ArticleVersion> versions;
 
     bool operator==(const Article&) const = default;
 };

@@ -34,6 +34,10 @@ enum class StoryField {
     StatedImpact, ///< a number or ""
     CardMethod,   ///< "key:version" of the analyst's card
     Overrule,     ///< why a blocker may stand; dimension holds its checkName()
+    // Only of the history, which no edit sets:
+    Article, ///< outlet and title of one that came or went; dimension holds its UUID
+    Signal,  ///< what a source carried, which came or went
+    Card,    ///< the vector of a whole card that came or went; card holds whose
 };
 
 QString fieldName(StoryField field);

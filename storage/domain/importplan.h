@@ -5,7 +5,9 @@
 #include "storage/method/method.h"
 
 #include <QList>
+#include <QMap>
 #include <QString>
+#include <QUuid>
 
 namespace Scoredesk {
 
@@ -17,8 +19,9 @@ struct ImportItem {
     Dossier dossier;     ///< as read; ids unset
     StoryId mergeInto{}; ///< Merge and Skip: the story of the desk it matches
     QString matchedHeadline;
-    QString why;        ///< for people: "same link", "same headline", "already in this desk, unchanged"
-    bool wanted = true; ///< ticked in the preview
+    QString why;         ///< for people: "same link", "same headline", "already in this desk, unchanged"
+    bool wanted = true;  ///< ticked in the preview
+    bool ofDesk = false; ///< from a desk export, where the UUID alone says which story it is
 };
 
 /// A part of the input that could not be used, and where it stands.
@@ -36,6 +39,9 @@ struct ImportPlan {
     QList<Outlet> outlets;
     QList<Method> methods;
     QStringList categories;
+    // Of the desk itself; for a desk that has no stories yet, and no such settings of its own.
+    QMap<QString, QString> settings;
+    QUuid desk; ///< set where this desk, still empty, takes the place of the one that was exported
 
     bool isEmpty() const { return items.isEmpty(); }
 };

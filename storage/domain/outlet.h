@@ -20,4 +20,10 @@ struct Outlet {
     bool operator==(const Outlet&) const = default;
 };
 
+/// An outlet that an import changed, which takes that back. Only those are that nobody had edited.
+struct OutletChange {
+    Outlet before;
+    Outlet after;
+};
+
 } // namespace Scoredesk

@@ -19,6 +19,7 @@ QByteArray deskToJson(const DeskContents& contents)
 {
     FieldWriter out;
     out.text("format"_L1, formatName + QString::number(formatVersion));
+    out.uuid("desk"_L1, contents.desk);
     QJsonObject settings;
     for (auto setting = contents.settings.begin(); setting != contents.settings.end(); ++setting)
         settings.insert(setting.key(), *setting);
@@ -38,6 +39,11 @@ QByteArray deskToJson(const DeskContents& contents)
     QJsonObject json = out.json();
     json.insert("stories"_L1, stories);
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
+}
+
+bool isDeskExport(const QByteArray& bytes)
+{
+    return bytes.startsWith('{') && bytes.contains("\n    \"format\": \"scoredesk-desk/");
 }
 
 // Reads the items of one list, telling of those that cannot be used.
@@ -99,6 +105,7 @@ Result<DeskContents> deskFromJson(const QByteArray& json, QList<ImportProblem>* 
         return fail(format.error().message, format.error().code);
     DeskContents contents;
     FieldReader in(root);
+    in.uuid("desk"_L1, contents.desk);
     in.textMap("settings"_L1, [&contents](const QString& key, const QString& value) {
         contents.settings.insert(key, value);
     });

@@ -8,11 +8,13 @@
 
 #include <QByteArray>
 #include <QMap>
+#include <QUuid>
 
 namespace Scoredesk {
 
 /// What a desk export holds: everything, or some stories with what they need.
 struct DeskContents {
+    QUuid desk; ///< the desk's own id; null where it is not a whole desk
     QMap<QString, QString> settings;
     QList<Method> methods; ///< the desk's own, not the built-in ones
     QList<Outlet> outlets;
@@ -25,6 +27,9 @@ struct DeskContents {
 /// The lossless exchange form, UTF-8 JSON with `"format": "scoredesk-desk/1"`. Row ids are left out; UUIDs
 /// stay. The same contents give the same bytes.
 QByteArray deskToJson(const DeskContents& contents);
+
+/// Whether bytes are what deskToJson() writes.
+bool isDeskExport(const QByteArray& bytes);
 
 /// Reads it back. An item that cannot be used is told in `problems` (where: "item 3") and left out; the
 /// others are kept. InvalidInput where the whole is no such document, or is of a later format.

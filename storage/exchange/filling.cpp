@@ -76,9 +76,6 @@ QList<StoryEdit> editsThatFill(const Dossier& ours, const Dossier& theirs)
         if (!value.isEmpty() && textOf(ours.story, StoryField(i)).isEmpty())
             edits.append({story, StoryField(i), {}, value, {}});
     }
-    for (auto overrule = theirs.overrules.begin(); overrule != theirs.overrules.end(); ++overrule)
-        if (!ours.overrules.contains(overrule.key()))
-            edits.append({story, StoryField::Overrule, overrule.key(), *overrule, {}});
     for (const Scorecard& card : theirs.cards)
         for (const Scorecard& own : ours.cards)
             if (own.analyst == card.analyst)
@@ -186,9 +183,7 @@ static void setCell(Dossier& ours, const StoryEdit& edit)
 void fill(Dossier& ours, const Filling& filling)
 {
     for (const StoryEdit& edit : filling.edits) {
-        if (edit.field == StoryField::Overrule)
-            ours.overrules.insert(edit.dimension, edit.value);
-        else if (edit.field >= StoryField::Score)
+        if (edit.field >= StoryField::Score)
             setCell(ours, edit);
         else
             setText(ours.story, edit.field, edit.value);

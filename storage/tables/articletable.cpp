@@ -12,15 +12,14 @@ namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
 
-QList<Article> ArticleTable::ofStory(StoryId story) const
+static const auto articleColumns =
+    u"SELECT id, uuid, outlet_id, guid, title, text, html, link, author, published_at, published_is_guess, "
+    "fetched_at, reprint_of, feed_id FROM article "_s;
+
+static QList<Article> readArticles(Connection& connection, Statement& row)
 {
     QList<Article> articles;
     QHash<OutletId, Outlet> outlets;
-    Statement row(m_connection,
-                  u"SELECT id, uuid, outlet_id, guid, title, text, html, link, author, published_at, "
-                  "published_is_guess, fetched_at, reprint_of, feed_id FROM article WHERE story_id = ? "
-                  "ORDER BY coalesce(published_at, fetched_at), id"_s,
-                  story);
     while (row.next()) {
         Article article;
         article.id = row.id<ArticleId>(0);
@@ -28,7 +27,7 @@ QList<Article> ArticleTable::ofStory(StoryId story) const
         if (!row.isNull(2)) {
             const OutletId outlet = row.id<OutletId>(2);
             if (!outlets.contains(outlet))
-                outlets.insert(outlet, OutletTable(m_connection).byId(outlet));
+                outlets.insert(outlet, OutletTable(connection).byId(outlet));
             article.outlet = outlets.value(outlet);
         }
         article.guid = row.text(3);
@@ -48,10 +47,40 @@ QList<Article> ArticleTable::ofStory(StoryId story) const
     return articles;
 }
 
-ArticleId ArticleTable::insert(StoryId story, const Article& article, QList<OutletId>* outletsMade)
+QList<Article> ArticleTable::ofStory(StoryId story) const
 {
-    const OutletId outlet =
-        OutletTable(m_connection).ensure(article.outlet, linkHost(article.link), outletsMade);
+    Statement row(m_connection,
+                  articleColumns + u"WHERE story_id = ? ORDER BY coalesce(published_at, fetched_at), id"_s,
+                  story);
+    return readArticles(m_connection, row);
+}
+
+std::optional<Article> ArticleTable::whole(ArticleId id) const
+{
+    Statement row(m_connection, articleColumns + u"WHERE id = ?"_s, id);
+    QList<Article> found = readArticles(m_connection, row);
+    if (found.isEmpty())
+        return std::nullopt;
+    found.first().versions = versions(id);
+    return found.first();
+}
+
+QList<ArticleVersion> ArticleTable::versions(ArticleId id) const
+{
+    QList<ArticleVersion> versions;
+    Statement row(m_connection,
+                  u"SELECT title, text, html, link, author, published_at, replaced_at FROM article_version "
+                  "WHERE article_id = ? ORDER BY id"_s,
+                  id);
+    while (row.next())
+        versions.append(
+            {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.time(5), row.time(6)});
+    return versions;
+}
+
+ArticleId ArticleTable::insert(StoryId story, const Article& article, OutletTrace* outlets)
+{
+    const OutletId outlet = OutletTable(m_connection).ensure(article.outlet, linkHost(article.link), outlets);
     return insertWith(story, article, outlet);
 }
 
@@ -75,7 +104,17 @@ ArticleId ArticleTable::insertWith(StoryId story, const Article& article, Outlet
     row.bind(linkKey(article.link)).bind(article.author).bind(article.publishedAt);
     row.bind(article.publishedIsGuess).bind(article.fetchedAt).bind(article.reprintOf);
     row.bind(contentDigest(article)).bind(article.feed);
-    return row.run() ? ArticleId(row.insertedId()) : ArticleId{};
+    if (!row.run())
+        return {};
+    const ArticleId id = ArticleId(row.insertedId());
+    for (const ArticleVersion& version : article.versions)
+        Statement(m_connection,
+                  u"INSERT INTO article_version (article_id, title, text, html, link, author, published_at, "
+                  "replaced_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                  id, version.title, version.text, version.html, version.link, version.author,
+                  version.publishedAt, version.replacedAt)
+            .run();
+    return id;
 }
 
 // Words that were found in an article that leaves must be found in the story itself.

@@ -10,14 +10,20 @@
 
 namespace Scoredesk {
 
+struct OutletTrace;
+
 /// Articles, and the coverage that a story's row keeps of them.
 class ArticleTable {
 public:
     explicit ArticleTable(Connection& connection) : m_connection(connection) {}
 
     QList<Article> ofStory(StoryId story) const; ///< oldest first
-    /// Uses the id where it is set. UUID and fetchedAt must be filled in. Outlets that are made are appended.
-    ArticleId insert(StoryId story, const Article& article, QList<OutletId>* outletsMade = nullptr);
+    /// With all the desk holds of it, so that insert() can bring it back.
+    std::optional<Article> whole(ArticleId id) const;
+    QList<ArticleVersion> versions(ArticleId id) const; ///< oldest first
+    /// Uses the id where it is set. UUID and fetchedAt must be filled in. `outlets` keeps what that made and
+    /// changed.
+    ArticleId insert(StoryId story, const Article& article, OutletTrace* outlets = nullptr);
     /// insert() where the outlet is known; 0 for none. A feed that is not on the desk is left out.
     ArticleId insertWith(StoryId story, const Article& article, OutletId outlet);
     void remove(ArticleId id);

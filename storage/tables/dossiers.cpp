@@ -32,6 +32,15 @@ std::optional<Dossier> Dossiers::read(StoryId id) const
     return dossier;
 }
 
+std::optional<Dossier> Dossiers::readWhole(StoryId id) const
+{
+    std::optional<Dossier> dossier = read(id);
+    if (dossier)
+        for (Article& article : dossier->articles)
+            article.versions = ArticleTable(m_connection).versions(article.id);
+    return dossier;
+}
+
 static void fillIn(Dossier& dossier, const QDateTime& now)
 {
     Story& story = dossier.story;
@@ -57,8 +66,7 @@ static void fillIn(Dossier& dossier, const QDateTime& now)
             record.at = now;
 }
 
-StoryId Dossiers::add(Dossier dossier, const Method& method, const QDateTime& now,
-                      QList<OutletId>* outletsMade)
+StoryId Dossiers::add(Dossier dossier, const Method& method, const QDateTime& now, OutletTrace* outlets)
 {
     fillIn(dossier, now);
     StoryTable stories(m_connection);
@@ -73,7 +81,7 @@ StoryId Dossiers::add(Dossier dossier, const Method& method, const QDateTime& no
         if (articles.hasUuid(article.uuid))
             m_connection.fail({u"The article \"%1\" is on this desk already."_s.arg(article.title),
                                ErrorCode::InvalidInput});
-        articles.insert(id, article, outletsMade);
+        articles.insert(id, article, outlets);
     }
     QSet<QString> analysts;
     for (const Scorecard& card : dossier.cards) {

@@ -9,16 +9,19 @@
 
 namespace Scoredesk {
 
+struct OutletTrace;
+
 /// Whole stories, over all the tables that hold a part of one.
 class Dossiers {
 public:
     explicit Dossiers(Connection& connection) : m_connection(connection) {}
 
     std::optional<Dossier> read(StoryId id) const;
+    /// With what only add() has a use for: the earlier versions of its articles.
+    std::optional<Dossier> readWhole(StoryId id) const;
     /// Uses ids that are set and fills in UUIDs and times that are not. The connection keeps InvalidInput
     /// where the desk has a story or an article of that UUID already.
-    StoryId add(Dossier dossier, const Method& method, const QDateTime& now,
-                QList<OutletId>* outletsMade = nullptr);
+    StoryId add(Dossier dossier, const Method& method, const QDateTime& now, OutletTrace* outlets = nullptr);
     /// Removes the story with all but its exports, which stay on record.
     void remove(StoryId id);
 

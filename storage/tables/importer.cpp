@@ -24,7 +24,8 @@ Importer::Importer(Connection& connection, const Method& method, QDateTime now, 
       m_method(method),
       m_now(std::move(now)),
       m_context(std::move(context)),
-      m_since(since)
+      m_since(since),
+      m_history(connection, m_now, m_context.analyst)
 {
 }
 
@@ -37,7 +38,10 @@ void Importer::touch(StoryId story)
 ImportReceipt Importer::apply(const ImportPlan& plan)
 {
     const QStringList before = CategoryTable(m_connection).all();
+    const bool isEmpty = StoryTable(m_connection).isEmpty();
     addParts(plan);
+    if (isEmpty)
+        addSettings(plan);
     for (const ImportItem& item : plan.items) {
         if (m_connection.hasFailed())
             break;
@@ -52,6 +56,10 @@ ImportReceipt Importer::apply(const ImportPlan& plan)
     for (const QString& category : after)
         if (!before.contains(category))
             m_receipt.categoriesAdded.append(category);
+    m_receipt.outletsAdded = m_outlets.made;
+    m_receipt.outletsChanged = m_outlets.changed;
+    for (const StoryId story : std::as_const(m_outlets.stories))
+        touch(story);
     return m_receipt;
 }
 
@@ -59,8 +67,7 @@ void Importer::addParts(const ImportPlan& plan)
 {
     for (const QString& category : plan.categories)
         CategoryTable(m_connection).ensure(category.simplified());
-    for (const Outlet& outlet : plan.outlets)
-        OutletTable(m_connection).ensure(outlet, {}, &m_receipt.outletsAdded);
+    OutletTable(m_connection).bring(plan.outlets, m_outlets);
     MethodTable methods(m_connection);
     const QList<Method> own = methods.all();
     for (const Method& method : plan.methods) {
@@ -74,15 +81,45 @@ void Importer::addParts(const ImportPlan& plan)
     }
 }
 
+// What the desk has set itself stands, and so does all once it has stories.
+void Importer::addSettings(const ImportPlan& plan)
+{
+    const QList<Method> own = MethodTable(m_connection).all();
+    const auto knows = [&own](const QString& key) {
+        return builtInMethod(key) || std::any_of(own.begin(), own.end(),
+                                                 [&key](const Method& method) { return method.key == key; });
+    };
+    SettingTable settings(m_connection);
+    for (auto setting = plan.settings.begin(); setting != plan.settings.end(); ++setting) {
+        if (setting.key() == "active_method"_L1 && !knows(*setting))
+            continue;
+        if (setting->isEmpty() || !settings.read(setting.key()).value_or(QString()).isEmpty())
+            continue;
+        settings.write(setting.key(), *setting);
+        m_receipt.settingsAdded.insert(setting.key(), *setting);
+    }
+    if (plan.desk.isNull())
+        return;
+    m_receipt.deskBefore = deskId(m_connection);
+    writeDeskId(m_connection, plan.desk);
+}
+
+// What a redo brings back keeps its numbers, so that the steps made on it still fit.
+void Importer::keepFreeIds(Dossier& dossier) const
+{
+    if (StoryTable(m_connection).exists(dossier.story.id))
+        dossier.story.id = noStory;
+    for (Article& article : dossier.articles)
+        if (ArticleTable(m_connection).storyOf(article.id))
+            article.id = ArticleId{};
+}
+
 void Importer::add(const ImportItem& item)
 {
     Dossier dossier = item.dossier;
-    dossier.story.id = noStory;
-    for (Article& article : dossier.articles)
-        article.id = ArticleId{};
+    keepFreeIds(dossier);
     avoidUuidsOfDesk(m_connection, dossier);
-    m_receipt.added.append(
-        Dossiers(m_connection).add(std::move(dossier), m_method, m_now, &m_receipt.outletsAdded));
+    m_receipt.added.append(Dossiers(m_connection).add(std::move(dossier), m_method, m_now, &m_outlets));
 }
 
 void Importer::merge(const ImportItem& item)
@@ -121,12 +158,14 @@ bool Importer::mergeArticles(const Dossier& ours, const Dossier& theirs)
                         [&article](const Article& own) { return isSameArticle(article, own); });
         if (known || (!article.uuid.isNull() && table.hasUuid(article.uuid)))
             continue; // here, or by the analyst's choice in another story
-        article.id = ArticleId{};
+        if (table.storyOf(article.id))
+            article.id = ArticleId{};
         if (article.uuid.isNull())
             article.uuid = QUuid::createUuid();
         if (!article.fetchedAt.isValid())
             article.fetchedAt = m_now;
-        m_receipt.articlesAdded.append(table.insert(ours.story.id, article, &m_receipt.outletsAdded));
+        m_receipt.articlesAdded.append(table.insert(ours.story.id, article, &m_outlets));
+        m_history.came(ours.story.id, article);
         any = true;
     }
     if (any)
@@ -141,6 +180,7 @@ bool Importer::mergeSignals(const Dossier& ours, const Dossier& theirs)
         if (ours.storySignals.contains(signal))
             continue;
         m_receipt.signalsAdded.append(SignalTable(m_connection).insert(ours.story.id, signal));
+        m_history.came(ours.story.id, signal);
         any = true;
     }
     return any;
@@ -154,12 +194,15 @@ void Importer::mergeCards(const Dossier& ours, const Dossier& theirs)
             continue;
         table.insert(ours.story.id, card, m_now);
         m_receipt.cardsAdded.append({ours.story.id, card.analyst});
+        m_history.came(ours.story.id, card, m_method);
+        StoryTable(m_connection).touch(ours.story.id, m_now, false);
         table.refreshImpact(ours.story.id, m_method);
     }
 }
 
-void Importer::revert(const ImportReceipt& receipt)
+ImportRemains Importer::revert(const ImportReceipt& receipt)
 {
+    ImportRemains remains;
     StoryEditor editor(m_connection, m_method, m_now, m_context, m_since,
                        [](const QString&) { return true; });
     for (const StoryEdit& edit : receipt.inverse)
@@ -171,28 +214,63 @@ void Importer::revert(const ImportReceipt& receipt)
     ArticleTable articles(m_connection);
     for (const ArticleId article : receipt.articlesAdded) {
         const auto story = articles.storyOf(article);
-        articles.remove(article);
         if (!story)
             continue;
+        if (const auto whole = articles.whole(article)) {
+            m_history.left(*story, *whole);
+            remains.articles.append(*whole);
+        }
+        articles.remove(article);
         articles.refreshCoverage(*story);
         StoryTable(m_connection).touch(*story, m_now, true);
         touch(*story);
     }
-    for (const qint64 signal : receipt.signalsAdded)
+    for (const qint64 signal : receipt.signalsAdded) {
+        if (const auto known = SignalTable(m_connection).byRow(signal)) {
+            m_history.left(known->first, known->second);
+            StoryTable(m_connection).touch(known->first, m_now, true);
+            touch(known->first);
+        }
         SignalTable(m_connection).remove(signal);
+    }
     for (const auto& [story, analyst] : receipt.cardsAdded) {
+        const QList<Scorecard> cards = CardTable(m_connection).ofStory(story);
+        for (const Scorecard& card : cards)
+            if (card.analyst == analyst)
+                m_history.left(story, card, m_method);
         CardTable(m_connection).remove(story, analyst);
+        StoryTable(m_connection).touch(story, m_now, false);
         CardTable(m_connection).refreshImpact(story, m_method);
         touch(story);
     }
-    for (const StoryId story : receipt.added)
-        Dossiers(m_connection).remove(story);
+    Dossiers dossiers(m_connection);
+    for (const StoryId story : receipt.added) {
+        if (auto whole = dossiers.readWhole(story))
+            remains.stories.append(std::move(*whole));
+        dossiers.remove(story);
+    }
+    takeBackParts(receipt);
+    return remains;
+}
+
+void Importer::takeBackParts(const ImportReceipt& receipt)
+{
+    OutletTable outlets(m_connection);
     for (const OutletId outlet : receipt.outletsAdded)
-        OutletTable(m_connection).removeUnused(outlet);
+        outlets.removeUnused(outlet);
+    const QList<StoryId> counted = outlets.takeBack(receipt.outletsChanged);
+    for (const StoryId story : counted)
+        touch(story);
     for (const QString& category : receipt.categoriesAdded)
         CategoryTable(m_connection).removeUnused(category);
     for (const auto& [key, version] : receipt.methodsAdded)
         MethodTable(m_connection).remove(key, version);
+    SettingTable settings(m_connection);
+    for (auto set = receipt.settingsAdded.begin(); set != receipt.settingsAdded.end(); ++set)
+        if (settings.read(set.key()) == *set) // else set anew since
+            settings.remove(set.key());
+    if (!receipt.deskBefore.isNull())
+        writeDeskId(m_connection, receipt.deskBefore);
 }
 
 } // namespace Scoredesk

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "storage/store.h"
+#include "storage/tables/arrivalhistory.h"
+#include "storage/tables/outlettable.h"
 #include "storage/tables/storyeditor.h"
 
 namespace Scoredesk {
@@ -12,17 +14,20 @@ public:
     Importer(Connection& connection, const Method& method, QDateTime now, EditContext context, qint64 since);
 
     ImportReceipt apply(const ImportPlan& plan);
-    void revert(const ImportReceipt& receipt);
+    ImportRemains revert(const ImportReceipt& receipt);
 
     QList<StoryId> touched() const { return m_touched; } ///< stories that were there before
 
 private:
     void addParts(const ImportPlan& plan);
+    void addSettings(const ImportPlan& plan);
+    void takeBackParts(const ImportReceipt& receipt);
     void add(const ImportItem& item);
     void merge(const ImportItem& item);
     bool mergeArticles(const Dossier& ours, const Dossier& theirs);
     bool mergeSignals(const Dossier& ours, const Dossier& theirs);
     void mergeCards(const Dossier& ours, const Dossier& theirs);
+    void keepFreeIds(Dossier& dossier) const;
     void touch(StoryId story);
 
     Connection& m_connection;
@@ -31,6 +36,8 @@ private:
     EditContext m_context;
     qint64 m_since;
     ImportReceipt m_receipt;
+    OutletTrace m_outlets;
+    ArrivalHistory m_history;
     QList<StoryId> m_touched;
 };
 

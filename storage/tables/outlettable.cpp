@@ -4,6 +4,8 @@
 #include "storage/sql/statement.h"
 #include "storage/tables/articletable.h"
 
+#include <QSet>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -77,26 +79,71 @@ OutletId OutletTable::findByDomain(const QString& host) const
     return {};
 }
 
-OutletId OutletTable::ensure(const Outlet& outlet, const QString& host, QList<OutletId>* made)
+OutletId OutletTable::findByDomains(const QStringList& domains) const
+{
+    OutletId id{};
+    for (const QString& domain : domains)
+        if (id == OutletId{})
+            id = findByDomain(domain);
+    return id;
+}
+
+OutletId OutletTable::ensure(const Outlet& outlet, const QString& host, OutletTrace* trace)
 {
     const QString name = outlet.name.simplified();
     OutletId id = findByName(name);
-    for (const QString& domain : outlet.domains)
-        if (id == OutletId{})
-            id = findByDomain(domain);
+    if (id == OutletId{})
+        id = findByDomains(outlet.domains);
     // A name that is not known is another outlet, whatever page its link leads to.
     if (id == OutletId{} && name.isEmpty())
         id = findByDomain(host);
     if (id != OutletId{}) {
-        adopt(id, outlet);
+        if (outlet.tier == 0 || !isPristine(id))
+            return id; // says less than the program's list, or no more than the desk
+        Outlet whole = outlet;
+        const Outlet own = byId(id);
+        whole.id = id;
+        whole.name = own.name;
+        if (whole.domains.isEmpty())
+            whole.domains = own.domains;
+        rewrite(whole, trace);
         return id;
     }
     if (name.isEmpty())
         return {};
     id = insert(outlet);
-    if (made)
-        made->append(id);
+    if (trace)
+        trace->made.append(id);
     return id;
+}
+
+void OutletTable::bring(const QList<Outlet>& outlets, OutletTrace& trace)
+{
+    QSet<OutletId> named;
+    for (const Outlet& outlet : outlets)
+        named.insert(findByName(outlet.name.simplified()));
+    QList<Outlet> fresh;
+    QList<Outlet> known;
+    for (Outlet outlet : outlets) {
+        outlet.name = outlet.name.simplified();
+        outlet.id = findByName(outlet.name);
+        // Under another name, unless the outlet of that domain comes under its own as well.
+        if (const OutletId same = findByDomains(outlet.domains);
+            outlet.id == OutletId{} && !named.contains(same))
+            outlet.id = same;
+        named.insert(outlet.id);
+        if (outlet.id == OutletId{} && !outlet.name.isEmpty())
+            fresh.append(outlet);
+        else if (outlet.id != OutletId{} && isPristine(outlet.id))
+            known.append(outlet);
+    }
+    for (const Outlet& outlet : std::as_const(known))
+        rewrite(outlet, &trace);
+    for (const Outlet& outlet : std::as_const(fresh))
+        trace.made.append(insert(outlet));
+    // A domain may have gone from one outlet to another that was written before it.
+    for (const Outlet& outlet : std::as_const(known))
+        writeDomains(outlet.id, outlet.domains, true);
 }
 
 OutletId OutletTable::insert(const Outlet& outlet)
@@ -113,39 +160,67 @@ OutletId OutletTable::insert(const Outlet& outlet)
 
 void OutletTable::update(const Outlet& outlet)
 {
-    Statement(
-        m_connection,
-        u"UPDATE outlet SET name = ?, tier = ?, first_party = ?, reliability = ?, pristine = 0 WHERE id = ?"_s,
-        outlet.name.simplified(), qBound(0, outlet.tier, 3), outlet.firstParty, outlet.reliability, outlet.id)
-        .run();
+    writeRow(outlet, false);
     writeDomains(outlet.id, outlet.domains, true);
 }
 
-void OutletTable::adopt(OutletId id, const Outlet& outlet)
+void OutletTable::writeRow(const Outlet& outlet, bool pristine)
 {
-    Statement row(m_connection, u"SELECT pristine, tier, first_party, reliability FROM outlet WHERE id = ?"_s,
-                  id);
-    if (!row.next())
+    Statement(
+        m_connection,
+        u"UPDATE outlet SET name = ?, tier = ?, first_party = ?, reliability = ?, pristine = ? WHERE id = ?"_s,
+        outlet.name.simplified(), qBound(0, outlet.tier, 3), outlet.firstParty, outlet.reliability, pristine,
+        outlet.id)
+        .run();
+}
+
+bool OutletTable::isPristine(OutletId id) const
+{
+    Statement row(m_connection, u"SELECT pristine FROM outlet WHERE id = ?"_s, id);
+    return row.next() && row.flag(0);
+}
+
+void OutletTable::rewrite(const Outlet& outlet, OutletTrace* trace)
+{
+    const Outlet before = byId(outlet.id);
+    if (outlet == before)
         return;
-    const bool pristine = row.flag(0);
-    const bool replaces = pristine && outlet.tier != 0;
-    const int tier = replaces || row.small(1) == 0 ? qBound(0, outlet.tier, 3) : row.small(1);
-    const bool firstParty = replaces ? outlet.firstParty : row.flag(2) || outlet.firstParty;
-    const QString reliability = replaces || row.text(3).isEmpty() ? outlet.reliability : row.text(3);
-    if (pristine || tier != row.small(1) || firstParty != row.flag(2) || reliability != row.text(3))
-        Statement(
-            m_connection,
-            u"UPDATE outlet SET tier = ?, first_party = ?, reliability = ?, pristine = 0 WHERE id = ?"_s,
-            tier, firstParty, reliability, id)
-            .run();
-    if (tier != row.small(1)) {
-        ArticleTable articles(m_connection);
-        const QList<StoryId> stories = articles.storiesWith(id);
-        for (const StoryId story : stories)
-            articles.refreshCoverage(story);
+    update(outlet);
+    const QList<StoryId> stories = outlet.tier == before.tier ? QList<StoryId>() : recount(outlet.id);
+    if (!trace)
+        return;
+    trace->changed.append({before, byId(outlet.id)});
+    trace->stories += stories;
+}
+
+QList<StoryId> OutletTable::takeBack(const QList<OutletChange>& changes)
+{
+    QList<Outlet> outlets;
+    for (const OutletChange& change : changes) {
+        Outlet now = byId(change.after.id);
+        now.domains = change.after.domains; // one that it lost since, or got, is no edit of the outlet
+        if (now == change.after)
+            outlets.append(change.before);
     }
-    if (!outlet.domains.isEmpty() && (replaces || domainsOf(id).isEmpty()))
-        writeDomains(id, outlet.domains, true);
+    for (const Outlet& outlet : std::as_const(outlets))
+        writeDomains(outlet.id, {}, true); // free for whom they were taken from
+    QList<StoryId> stories;
+    for (const Outlet& outlet : std::as_const(outlets)) {
+        writeRow(outlet, true);
+        writeDomains(outlet.id, outlet.domains, false);
+        stories += recount(outlet.id);
+    }
+    return stories;
+}
+
+// Its tier counts in the coverage of every story that has its articles.
+QList<StoryId> OutletTable::recount(OutletId id)
+{
+    ArticleTable articles(m_connection);
+    const QList<StoryId> stories = articles.storiesWith(id);
+    for (const StoryId story : stories)
+        articles.refreshCoverage(story);
+    return stories;
 }
 
 void OutletTable::writeDomains(OutletId id, const QStringList& domains, bool replace)

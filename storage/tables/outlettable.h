@@ -8,6 +8,13 @@
 
 namespace Scoredesk {
 
+/// What storing articles or a desk export did to outlets.
+struct OutletTrace {
+    QList<OutletId> made;
+    QList<OutletChange> changed;
+    QList<StoryId> stories; ///< whose coverage counts a changed outlet
+};
+
 /// Publishers, found by name (without case) or by domain.
 class OutletTable {
 public:
@@ -21,10 +28,15 @@ public:
     OutletId findByDomain(const QString& host) const;
 
     /// The outlet an article came from: by name, by its domains, by the host of its link; else made where it
-    /// has a name. What the desk says of an outlet stands; only what it does not say is taken from `outlet`,
-    /// and all of it where the desk has it merely from the program's list. Ids that are made are appended to
-    /// `made`.
-    OutletId ensure(const Outlet& outlet, const QString& host, QList<OutletId>* made = nullptr);
+    /// has a name. What the desk says of an outlet stands; where it has it merely from the program's list, a
+    /// tier that `outlet` gives is taken over, with its other facts. `trace` keeps what is made and changed.
+    OutletId ensure(const Outlet& outlet, const QString& host, OutletTrace* trace = nullptr);
+    /// The outlets of a whole desk: those that are new here are made, and those that the desk has merely from
+    /// the program's list become what they are there, unrated ones too. All others stay.
+    void bring(const QList<Outlet>& outlets, OutletTrace& trace);
+    /// Makes outlets again what the program's list says, where they still are what an import made of them.
+    /// Returns the stories whose coverage that concerns.
+    QList<StoryId> takeBack(const QList<OutletChange>& changes);
     OutletId insert(const Outlet& outlet);
     /// Writes every field of an outlet that exists.
     void update(const Outlet& outlet);
@@ -34,7 +46,11 @@ public:
 private:
     void writeDomains(OutletId id, const QStringList& domains, bool replace);
     QStringList domainsOf(OutletId id) const;
-    void adopt(OutletId id, const Outlet& outlet);
+    bool isPristine(OutletId id) const;
+    OutletId findByDomains(const QStringList& domains) const;
+    void rewrite(const Outlet& outlet, OutletTrace* trace);
+    void writeRow(const Outlet& outlet, bool pristine);
+    QList<StoryId> recount(OutletId id);
 
     Connection& m_connection;
 };

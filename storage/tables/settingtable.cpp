@@ -32,6 +32,22 @@ void SettingTable::write(const QString& key, const QString& value)
         .run();
 }
 
+void SettingTable::remove(const QString& key)
+{
+    Statement(m_connection, u"DELETE FROM setting WHERE key = ?"_s, key).run();
+}
+
+QUuid deskId(Connection& connection)
+{
+    Statement row(connection, u"SELECT uuid FROM desk"_s);
+    return row.next() ? row.uuid(0) : QUuid();
+}
+
+void writeDeskId(Connection& connection, const QUuid& id)
+{
+    Statement(connection, u"UPDATE desk SET uuid = ?"_s, id).run();
+}
+
 QList<Method> MethodTable::all() const
 {
     QList<Method> methods;

@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QMap>
+#include <QUuid>
 
 #include <optional>
 
@@ -19,10 +20,15 @@ public:
     QMap<QString, QString> all() const;
     std::optional<QString> read(const QString& key) const;
     void write(const QString& key, const QString& value);
+    void remove(const QString& key);
 
 private:
     Connection& m_connection;
 };
+
+/// Which desk this is.
+QUuid deskId(Connection& connection);
+void writeDeskId(Connection& connection, const QUuid& id);
 
 /// Methods of the desk's own, each in every version that it had.
 class MethodTable {

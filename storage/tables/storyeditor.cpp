@@ -19,7 +19,8 @@ StoryEditor::StoryEditor(Connection& connection, const Method& method, QDateTime
       m_now(std::move(now)),
       m_context(std::move(context)),
       m_since(since),
-      m_knowsDimension(std::move(knowsDimension))
+      m_knowsDimension(std::move(knowsDimension)),
+      m_overrules(connection, method, m_context.analyst)
 {
     if (m_context.analyst.trimmed().isEmpty())
         m_connection.fail(
@@ -36,6 +37,12 @@ bool StoryEditor::accept(const StoryEdit& edit)
             return false;
         }
         m_known.insert(edit.story);
+        m_overrules.look(edit.story);
+    }
+    if (edit.field > StoryField::Overrule) {
+        m_connection.fail(
+            {u"The field %1 is of the history alone."_s.arg(fieldName(edit.field)), ErrorCode::InvalidInput});
+        return false;
     }
     const bool needsDimension = edit.field == StoryField::Score || edit.field == StoryField::Rationale ||
                                 edit.field == StoryField::Overrule;
@@ -74,6 +81,8 @@ void StoryEditor::apply(const StoryEdit& given)
                            ErrorCode::InvalidInput});
         return;
     }
+    if (edit.field == StoryField::Overrule)
+        m_overrules.givenByHand(edit.story, edit.dimension);
     write(edit);
     record(edit, old);
     StoryEdit back = edit;
@@ -159,8 +168,18 @@ void StoryEditor::record(const StoryEdit& edit, const QString& old)
                 m_context.gesture, m_since);
 }
 
+// A reason given for one finding is none for another. Their inverse stands first, so that taking the edits
+// back gives the reason anew and then what it was for.
+void StoryEditor::letLapse()
+{
+    const QList<StoryEdit> lapses = m_overrules.lapses();
+    for (const StoryEdit& edit : lapses)
+        apply(edit);
+}
+
 void StoryEditor::finish()
 {
+    letLapse();
     StoryTable stories(m_connection);
     for (const StoryId story : std::as_const(m_changed))
         stories.touch(story, m_now, m_evidence.contains(story));

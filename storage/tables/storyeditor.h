@@ -4,6 +4,7 @@
 #include "storage/domain/change.h"
 #include "storage/method/method.h"
 #include "storage/sql/connection.h"
+#include "storage/tables/overrulewatch.h"
 
 #include <QList>
 #include <QSet>
@@ -34,6 +35,7 @@ private:
     void write(const StoryEdit& edit);
     void writeCard(const StoryEdit& edit);
     void record(const StoryEdit& edit, const QString& old);
+    void letLapse();
 
     Connection& m_connection;
     const Method& m_method;
@@ -44,7 +46,8 @@ private:
     QList<StoryEdit> m_inverse;
     QList<StoryId> m_touched;
     QSet<StoryId> m_touchedSet; // the same, to look up in: a whole queue may be spiked at once
-    QSet<StoryId> m_known;      // stories seen to exist
+    OverruleWatch m_overrules;
+    QSet<StoryId> m_known; // stories seen to exist
     QSet<StoryId> m_changed;
     QSet<StoryId> m_evidence;
     QList<std::pair<StoryId, QString>> m_cards; // story and whose

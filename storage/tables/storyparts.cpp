@@ -28,6 +28,17 @@ qint64 SignalTable::insert(StoryId story, const StorySignal& signal)
     return row.run() ? row.insertedId() : 0;
 }
 
+std::optional<std::pair<StoryId, StorySignal>> SignalTable::byRow(qint64 id) const
+{
+    Statement row(m_connection,
+                  u"SELECT story_id, kind, source, value, note, observed_at FROM story_signal WHERE id = ?"_s,
+                  id);
+    if (!row.next())
+        return std::nullopt;
+    return std::pair(row.id<StoryId>(0),
+                     StorySignal{row.text(1), row.text(2), row.real(3), row.text(4), row.time(5)});
+}
+
 void SignalTable::remove(qint64 id)
 {
     Statement(m_connection, u"DELETE FROM story_signal WHERE id = ?"_s, id).run();

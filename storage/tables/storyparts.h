@@ -8,6 +8,9 @@
 #include <QList>
 #include <QMap>
 
+#include <optional>
+#include <utility>
+
 namespace Scoredesk {
 
 /// What the sources carried of a story's reception.
@@ -17,6 +20,7 @@ public:
 
     QList<StorySignal> ofStory(StoryId story) const;
     qint64 insert(StoryId story, const StorySignal& signal);
+    std::optional<std::pair<StoryId, StorySignal>> byRow(qint64 id) const; ///< with the story it is of
     void remove(qint64 id);
 
 private:

@@ -65,6 +65,11 @@ bool StoryTable::exists(StoryId id) const
     return Statement(m_connection, u"SELECT 1 FROM story WHERE id = ?"_s, id).next();
 }
 
+bool StoryTable::isEmpty() const
+{
+    return !Statement(m_connection, u"SELECT 1 FROM story LIMIT 1"_s).next();
+}
+
 StoryId StoryTable::insert(const Story& story)
 {
     return insertRow(story, {}, true);

@@ -17,6 +17,7 @@ public:
     std::optional<Story> read(StoryId id) const;
     Coverage coverage(StoryId id) const;
     bool exists(StoryId id) const;
+    bool isEmpty() const; ///< no story at all
     /// Uses the id where it is set. UUID and times must be filled in.
     StoryId insert(const Story& story);
     /// insert() of a story whose words are its one article's, with the coverage that this gives.

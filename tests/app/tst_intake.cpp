@@ -106,6 +106,10 @@ private Q_SLOTS:
     void namesTheAnalyst();
     void importsTheScoredStories();
     void bringsAWholeDeskBack();
+    void tellsStoriesOfADeskApart();
+    void bringsSettingsAndOutletsBack();
+    void foreignStoriesComeArmed_data();
+    void foreignStoriesComeArmed();
     void readsPdf();
     void readsTheProgramsOwnPdf();
     void refusesPdf_data();
@@ -359,6 +363,125 @@ void IntakeTest::bringsAWholeDeskBack()
     QCOMPARE(deskToJson(*back), deskToJson(*exported));
 }
 
+void IntakeTest::tellsStoriesOfADeskApart()
+{
+    const auto store = emptyDesk();
+    Dossier first = fullDossier();
+    Dossier second = plainDossier(u"Another"_s);
+    second.story.headline = first.story.headline;
+    second.story.link = first.story.link;
+    second.storySignals = {{u"points"_s, u"Hacker News"_s, 12.0, {}, now}}; // worth a merge
+    const QByteArray exported = deskExport({first, second});
+    const auto plan = planFromBytes(exported, u"desk.json"_s, at(*store));
+    QVERIFY(plan);
+    QCOMPARE(acts(*plan), QList<Act>(2, Act::Add));
+    QCOMPARE(applied(*store, *plan).added.size(), 2);
+    QCOMPARE(acts(*planFromBytes(exported, u"desk.json"_s, at(*store))), QList<Act>(2, Act::Skip));
+
+    // On a desk that has one of them, or one that looks like both.
+    const auto half = emptyDesk();
+    QVERIFY(half->addStories({first}, {u"Ada"_s, 0}));
+    QCOMPARE(acts(*planFromBytes(exported, u"desk.json"_s, at(*half))), QList<Act>({Act::Skip, Act::Add}));
+    QCOMPARE(acts(*planFromBytes(deskExport({second}), u"desk.json"_s, at(*half))), QList<Act>{Act::Merge});
+    const auto alike = emptyDesk();
+    Dossier third = second;
+    third.story.uuid = QUuid::createUuid();
+    QVERIFY(alike->addStories({third}, {u"Ada"_s, 0}));
+    QCOMPARE(acts(*planFromBytes(exported, u"desk.json"_s, at(*alike))), QList<Act>(2, Act::Add));
+
+    // The same story in two files is one; text is still told by its words.
+    QTemporaryDir folder;
+    const auto write = [&folder](const QString& name, const QByteArray& bytes) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
+                                                                                    : QString();
+    };
+    const QStringList files = {
+        write(u"a.json"_s, exported), write(u"b.json"_s, exported),
+        write(u"c.txt"_s, first.story.headline.toUtf8() + "\n" + first.story.summary.toUtf8())};
+    const auto fresh = emptyDesk();
+    const auto several = planFromFiles(files, at(*fresh));
+    QVERIFY(several);
+    QCOMPARE(acts(*several), QList<Act>({Act::Add, Act::Add, Act::Skip, Act::Skip, Act::Skip}));
+}
+
+void IntakeTest::bringsSettingsAndOutletsBack()
+{
+    const auto store = emptyDesk();
+    QVERIFY(store->addStories({fullDossier()}, {u"Ada"_s, 0}));
+    QVERIFY(store->setActiveMethod(u"published"_s));
+    QVERIFY(store->setSetting(u"desk_name"_s, u"Night desk"_s));
+    for (Outlet outlet : store->outlets()) {
+        if (outlet.name == u"Reuters"_s)
+            outlet.tier = 0;
+        else if (outlet.name == u"OpenAI"_s)
+            outlet.firstParty = false;
+        else
+            continue;
+        QVERIFY(store->saveOutlet(outlet));
+    }
+    const QByteArray exported = deskToJson(*contentsOf(*store));
+    const auto other = emptyDesk();
+    const auto plan = planFromBytes(exported, u"desk.json"_s, at(*other));
+    QVERIFY(plan);
+    applied(*other, *plan);
+    QCOMPARE(other->activeMethod().key, u"published"_s);
+    QCOMPARE(deskToJson(*contentsOf(*other)), exported);
+}
+
+void IntakeTest::foreignStoriesComeArmed_data()
+{
+    QTest::addColumn<QByteArray>("id"); ///< the desk that the export names
+    QTest::addColumn<bool>("pdf");
+    QTest::addColumn<bool>("empty"); ///< the desk that takes it in
+    QTest::addColumn<QString>("analyst");
+    QTest::addColumn<bool>("armed");
+    const QByteArray other = QUuid::createUuid().toByteArray();
+    QTest::newRow("own") << QByteArray("own") << false << false << u"Ada"_s << false;
+    QTest::newRow("own, as PDF") << QByteArray("own") << true << false << u"Ada"_s << true;
+    QTest::newRow("unnamed") << QByteArray() << false << true << u"Ada"_s << true;
+    QTest::newRow("another desk's") << other << false << false << u"Ada"_s << true;
+    QTest::newRow("of a desk that starts again") << other << false << true << u"Ada"_s << false;
+    QTest::newRow("the same by somebody else") << other << false << true << u"Eve"_s << true;
+    QTest::newRow("into an empty desk, as PDF") << other << true << true << u"Ada"_s << true;
+}
+
+void IntakeTest::foreignStoriesComeArmed()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(bool, pdf);
+    QFETCH(bool, empty);
+    QFETCH(QString, analyst);
+    QFETCH(bool, armed);
+    const auto store = emptyDesk();
+    if (!empty)
+        QVERIFY(store->addStories({plainDossier(u"There"_s)}, {u"Ada"_s, 0}));
+    DeskContents contents;
+    contents.desk = id == "own" ? store->deskId() : QUuid::fromString(QString::fromLatin1(id));
+    Dossier fit = fullDossier();
+    fit.cards.first().analyst = u"Ada"_s;
+    fit.story.state.stage = Stage::Ready;
+    Dossier unfit = plainDossier(u"Pay at\u202e once"_s);
+    unfit.cards = fit.cards;
+    unfit.story.state.stage = Stage::Ready;
+    unfit.overrules = {{u"hidden-characters"_s, u"trust me"_s}};
+    Dossier spiked = plainDossier(u"Spiked\u202e"_s);
+    spiked.story.state = unfit.story.state.spiked(u"old"_s);
+    contents.dossiers = {fit, unfit, spiked};
+    const QByteArray json = deskToJson(contents);
+    const QByteArray bytes = pdf ? pdfCarrying(json, "scoredesk-stories.json") : json;
+    const auto plan = planFromBytes(bytes, u"desk.json"_s, {*store, analyst, now});
+    QVERIFY(plan);
+    QCOMPARE(plan->items.size(), 3);
+    const Dossier& came = plan->items[1].dossier;
+    QCOMPARE(came.overrules.isEmpty(), armed);
+    QCOMPARE(came.story.state.stage, armed ? Stage::Shortlisted : Stage::Ready);
+    QCOMPARE(plan->items[1].why.isEmpty(), !armed);
+    QCOMPARE(plan->items[2].dossier.story.state.before, armed ? Stage::Shortlisted : Stage::Ready);
+    if (analyst == u"Ada"_s) // whose card makes it fit to be ready
+        QCOMPARE(plan->items[0].dossier.story.state.stage, Stage::Ready);
+}
+
 void IntakeTest::readsPdf()
 {
     const auto store = emptyDesk();
@@ -378,13 +501,22 @@ void IntakeTest::readsTheProgramsOwnPdf()
     options.analyst = u"Ada"_s;
     options.method = store->activeMethod();
     options.date = now;
-    const auto pdf = renderBriefs({fullDossier(), plainDossier(u"A"_s)}, options, BriefFormat::Pdf);
+    Dossier full = fullDossier(); // with what only the desk should know
+    full.story.state = {Stage::Spiked, u"the source asked us"_s, Stage::Ready};
+    full.story.unread = true;
+    full.overrules[u"unsafe-link"_s] = u"our intranet"_s;
+    full.articles.first().outlet.reliability = u"E"_s;
+    const auto pdf = renderBriefs({full, plainDossier(u"A"_s)}, options, BriefFormat::Pdf);
     QVERIFY2(pdf.has_value(), pdf ? "" : qPrintable(pdf.error().message));
     const auto plan = planFromBytes(*pdf, u"digest.pdf"_s, at(*store));
     QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().message));
     QCOMPARE(plan->items.size(), 2);
     QCOMPARE(plan->items.first().dossier.story.summary, fullDossier().story.summary);
     QCOMPARE(plan->items.first().dossier.cards, fullDossier().cards);
+    const auto carried = storiesInPdf(*pdf);
+    QVERIFY(carried);
+    for (const char* secret : {"the source asked us", "our intranet", "reliability", "unread"})
+        QVERIFY2(!carried->contains(secret), secret);
     QCOMPARE(applied(*store, *plan).added.size(), 2);
 }
 

@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <ctime>
+
 using namespace Scoredesk;
 using namespace Scoredesk::Test;
 using namespace Qt::StringLiterals;
@@ -21,6 +23,7 @@ class ScoredStoriesTest : public QObject {
 
 private Q_SLOTS:
     void readsEveryField();
+    void readsTimesWithoutZoneAsUtc();
     void readsSignals_data();
     void readsSignals();
     void keepsWhatHasNoPlace();
@@ -69,6 +72,18 @@ const StorySignal* signalOf(const Dossier& dossier, const QString& kind)
 }
 
 } // namespace
+
+void ScoredStoriesTest::readsTimesWithoutZoneAsUtc()
+{
+    const QByteArray zone = qgetenv("TZ");
+    qputenv("TZ", "Asia/Kolkata");
+    tzset();
+    const ScoredStories out =
+        read({QJsonObject{{u"title"_s, u"A"_s}, {u"publishedAt"_s, u"2026-04-20T07:12:51"_s}}});
+    qputenv("TZ", zone);
+    tzset();
+    QCOMPARE(out.dossiers.first().story.publishedAt, QDateTime({2026, 4, 20}, {7, 12, 51}, Qt::UTC));
+}
 
 void ScoredStoriesTest::readsEveryField()
 {

@@ -38,8 +38,17 @@ private Q_SLOTS:
     void sortsByThePublishedTime();
     void findsByTheNewWords();
     void tellsWhatChanged();
+    void movesOfArticlesAreHistory();
+    void refusesFieldsOfTheHistoryAlone();
+    void overruleLapsesWithWhatItWasFor();
+    void overruleOfACardHoldsUntilItIsFull();
 
 private:
+    QString overrule(const QString& check) const
+    {
+        return m_desk->store().dossier(m_id)->overrules.value(check);
+    }
+
     std::unique_ptr<StoreFixture> m_desk;
     StoryId m_id{};
 };
@@ -414,6 +423,67 @@ void EditsTest::tellsWhatChanged()
                                     {u"Ada"_s}));
     QCOMPARE(told, QList<QList<StoryId>>({{other, m_id}}));
     QCOMPARE(m_desk->store().analysts(), QStringList({u"Ada"_s}));
+}
+
+void EditsTest::movesOfArticlesAreHistory()
+{
+    const StoryId other = m_desk->add(plainDossier(u"Other"_s));
+    const Article article = m_desk->store().dossier(m_id)->articles.first();
+    m_desk->now = m_desk->now.addSecs(60);
+    need(m_desk->store().moveArticles({{article.id, other}}, {u"Ada"_s}));
+    const QString words = article.outlet.name + u": "_s + article.title;
+    const QString uuid = article.uuid.toString(QUuid::WithoutBraces);
+    QVERIFY(m_desk->store().dossier(other)->history.last() ==
+            (Change{m_desk->now, u"Ada"_s, StoryField::Article, uuid, {}, {}, words}));
+    QVERIFY(m_desk->store().dossier(m_id)->history.last() ==
+            (Change{m_desk->now, u"Ada"_s, StoryField::Article, uuid, {}, words, {}}));
+}
+
+void EditsTest::refusesFieldsOfTheHistoryAlone()
+{
+    for (const StoryField field : {StoryField::Article, StoryField::Signal, StoryField::Card}) {
+        const auto refused = m_desk->store().applyEdits({{m_id, field, {}, u"x"_s, {}}}, {u"Ada"_s});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
+    }
+}
+
+void EditsTest::overruleLapsesWithWhatItWasFor()
+{
+    const QString check = u"unsafe-link"_s;
+    m_desk->edit(m_id, StoryField::Link, u"http://intranet.local/memo"_s);
+    m_desk->edit(m_id, StoryField::Overrule, u"our own memo"_s, check);
+    m_desk->edit(m_id, StoryField::Overrule, u"set in Arabic"_s, u"hidden-characters"_s);
+    m_desk->edit(m_id, StoryField::Summary, u"Other words, which the link has nothing to do with."_s);
+    QCOMPARE(overrule(check), u"our own memo"_s);
+    const QList<StoryEdit> back = m_desk->edit(m_id, StoryField::Link, u"http://10.0.0.1/reset"_s);
+    QCOMPARE(overrule(check), QString());
+    QCOMPARE(overrule(u"hidden-characters"_s), u"set in Arabic"_s);
+    QCOMPARE(m_desk->store().dossier(m_id)->history.last().field, StoryField::Overrule);
+    need(m_desk->store().applyEdits(back, {u"Ada"_s}));
+    QCOMPARE(overrule(check), u"our own memo"_s);
+    QCOMPARE(m_desk->store().story(m_id)->link, u"http://intranet.local/memo"_s);
+    // Mended, and then unsafe again: the old reason is not for that.
+    m_desk->edit(m_id, StoryField::Link, u"https://x.example/status/1"_s);
+    m_desk->edit(m_id, StoryField::Link, u"http://intranet.local/memo"_s);
+    QCOMPARE(overrule(check), QString());
+    // Given together with the edit that needs it.
+    need(m_desk->store().applyEdits({{m_id, StoryField::Overrule, check, u"both at once"_s, {}},
+                                     {m_id, StoryField::Link, {}, u"http://10.0.0.1/x"_s, {}}},
+                                    {u"Ada"_s}));
+    QCOMPARE(overrule(check), u"both at once"_s);
+}
+
+void EditsTest::overruleOfACardHoldsUntilItIsFull()
+{
+    const QString check = u"card-incomplete"_s;
+    m_desk->edit(m_id, StoryField::Score, {}, u"stakes"_s);
+    m_desk->edit(m_id, StoryField::Score, {}, u"novelty"_s);
+    m_desk->edit(m_id, StoryField::Overrule, u"too early to say"_s, check);
+    m_desk->edit(m_id, StoryField::Score, u"5"_s, u"stakes"_s);
+    QCOMPARE(overrule(check), u"too early to say"_s);
+    m_desk->edit(m_id, StoryField::Score, u"5"_s, u"novelty"_s);
+    QCOMPARE(overrule(check), QString());
 }
 
 QTEST_GUILESS_MAIN(EditsTest)

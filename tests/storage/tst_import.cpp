@@ -25,8 +25,15 @@ private Q_SLOTS:
     void bringsOutletsMethodsCategories();
     void changesNothingWhereItFails();
     void givesNewUuidsWhereTheyClash();
+    void writesShippedOutletsExactly();
+    void leavesEditedOutletsAlone();
+    void restoresOutlets();
+    void bringsSettingsToAnEmptyDeskOnly();
+    void putsWhatCameOnRecord();
+    void keepsIdsThatAreFree();
 
 private:
+    Outlet outlet(const QString& name) const;
     static ImportItem item(ImportItem::Act act, const Dossier& dossier, StoryId into = {});
     /// What the analyst sees of a story, without history and times of change.
     Dossier seen(StoryId id) const;
@@ -101,7 +108,7 @@ void ImportTest::fillsOnlyWhatIsEmpty()
     QCOMPARE(merged.story.tags, theirs.story.tags);
     QCOMPARE(merged.story.stated, theirs.story.stated);
     QCOMPARE(merged.story.publishedAt, theirs.story.publishedAt);
-    QCOMPARE(merged.overrules, theirs.overrules);
+    QVERIFY(merged.overrules.isEmpty()); // given for their words, not for ours
     QCOMPARE(merged.storySignals, theirs.storySignals);
     QCOMPARE(merged.cards, theirs.cards);
     QCOMPARE(merged.coverage, theirs.coverage);
@@ -245,6 +252,178 @@ void ImportTest::givesNewUuidsWhereTheyClash()
     QCOMPARE(copy.story.leadArticle, copy.articles[0].uuid); // its own, not that of the other story
     QCOMPARE(copy.articles[2].reprintOf, copy.articles[0].uuid);
     QCOMPARE(copy.coverage, dossier.coverage);
+}
+
+Outlet ImportTest::outlet(const QString& name) const
+{
+    const auto outlets = m_desk->store().outlets();
+    for (const Outlet& outlet : outlets)
+        if (outlet.name == name)
+            return outlet;
+    return {};
+}
+
+void ImportTest::writesShippedOutletsExactly()
+{
+    Outlet unrated = outlet(u"The Verge"_s);
+    QVERIFY(unrated.tier != 0);
+    unrated.tier = 0;
+    Outlet firstParty = outlet(u"OpenAI"_s);
+    QVERIFY(firstParty.firstParty);
+    firstParty.firstParty = false;
+    Outlet renamed = outlet(u"BBC"_s);
+    renamed.name = u"BBC News"_s;
+    // A domain that went from one to another, whichever is written first.
+    Outlet taker = outlet(u"Ars Technica"_s);
+    taker.domains.append(u"wired.com"_s);
+    Outlet giver = outlet(u"Wired"_s);
+    giver.domains = {u"wired.example"_s};
+    giver.reliability = u"C"_s;
+    ImportPlan plan;
+    plan.outlets = {unrated, firstParty, renamed, taker, giver};
+    need(m_desk->store().applyImport(plan, {u"Ada"_s}));
+    for (const Outlet& wanted : std::as_const(plan.outlets))
+        QVERIFY2(outlet(wanted.name) == wanted, qPrintable(wanted.name));
+    QCOMPARE(outlet(u"BBC"_s).name, QString());
+}
+
+void ImportTest::leavesEditedOutletsAlone()
+{
+    Outlet own = outlet(u"The Verge"_s);
+    own.tier = 0;
+    need(m_desk->store().saveOutlet(own));
+    Outlet made; // without a tier, as the analyst left it
+    made.name = u"House Letter"_s;
+    need(m_desk->store().saveOutlet(made));
+    ImportPlan plan;
+    plan.items = {item(ImportItem::Act::Add, fullDossier())};
+    for (Outlet theirs : {own, made}) {
+        theirs.id = {};
+        theirs.tier = 1;
+        theirs.firstParty = true;
+        theirs.reliability = u"A"_s;
+        theirs.domains = {u"elsewhere.example"_s};
+        plan.outlets.append(theirs);
+    }
+    const ImportReceipt receipt = need(m_desk->store().applyImport(plan, {u"Ada"_s}));
+    QVERIFY(outlet(own.name) == own);
+    QCOMPARE(outlet(made.name).tier, 0);
+    QVERIFY(outlet(made.name).domains.isEmpty());
+    QCOMPARE(m_desk->store().dossier(receipt.added.first())->coverage.tierOne, 0);
+}
+
+void ImportTest::restoresOutlets()
+{
+    Dossier ours = plainDossier(u"Seen by the Verge"_s);
+    Article article;
+    article.outlet.name = u"The Verge"_s;
+    ours.articles = {article};
+    const StoryId id = m_desk->add(ours);
+    const QList<Outlet> before = m_desk->store().outlets();
+    Outlet better = outlet(u"The Verge"_s);
+    better.tier = 1;
+    better.domains = {u"theverge.example"_s};
+    Outlet heir; // of a domain that an outlet of the list loses
+    heir.name = u"Verge Mirror"_s;
+    heir.domains = {u"theverge.com"_s};
+    ImportPlan plan;
+    plan.outlets = {better, heir};
+    QList<StoryId> changed;
+    connect(&m_desk->store(), &Store::storiesChanged, this, [&changed](const auto& ids) { changed += ids; });
+    const ImportReceipt receipt = need(m_desk->store().applyImport(plan, {u"Ada"_s}));
+    QCOMPARE(changed, QList<StoryId>{id});
+    QCOMPARE(m_desk->store().dossier(id)->coverage.tierOne, 1);
+    need(m_desk->store().revertImport(receipt, {u"Ada"_s}));
+    QVERIFY(m_desk->store().outlets() == before);
+    QCOMPARE(changed, QList<StoryId>({id, id}));
+    QCOMPARE(m_desk->store().dossier(id)->coverage.tierOne, 0);
+    // As untouched as it was: an import may fill it again. What is edited after that stays on undo.
+    const ImportReceipt again = need(m_desk->store().applyImport(plan, {u"Ada"_s}));
+    Outlet edited = outlet(u"The Verge"_s);
+    QCOMPARE(edited.tier, 1);
+    edited.tier = 3;
+    need(m_desk->store().saveOutlet(edited));
+    need(m_desk->store().revertImport(again, {u"Ada"_s}));
+    QCOMPARE(outlet(u"The Verge"_s).tier, 3);
+}
+
+void ImportTest::bringsSettingsToAnEmptyDeskOnly()
+{
+    Store& store = m_desk->store();
+    const QString other = u"published"_s;
+    QVERIFY(store.activeMethod().key != other);
+    const QString before = store.activeMethod().key;
+    need(store.setSetting(u"resume"_s, u"own"_s));
+    ImportPlan plan;
+    plan.settings = {{u"active_method"_s, other}, {u"desk_name"_s, u"Night desk"_s}, {u"resume"_s, u"x"_s}};
+    plan.items = {item(ImportItem::Act::Add, fullDossier())};
+    plan.desk = QUuid::createUuid();
+    const QUuid id = store.deskId();
+    const ImportReceipt receipt = need(store.applyImport(plan, {u"Ada"_s}));
+    QCOMPARE(store.activeMethod().key, other);
+    QCOMPARE(store.setting(u"desk_name"_s), u"Night desk"_s);
+    QCOMPARE(store.setting(u"resume"_s), u"own"_s);
+    QCOMPARE(store.deskId(), plan.desk);
+    need(store.revertImport(receipt, {u"Ada"_s}));
+    QCOMPARE(store.activeMethod().key, before);
+    QVERIFY(!store.settings().contains(u"desk_name"_s));
+    QCOMPARE(store.deskId(), id);
+    m_desk->add(plainDossier(u"There"_s));
+    need(store.applyImport(plan, {u"Ada"_s}));
+    QCOMPARE(store.activeMethod().key, before);
+    QVERIFY(!store.settings().contains(u"desk_name"_s));
+    QCOMPARE(store.deskId(), id);
+}
+
+void ImportTest::putsWhatCameOnRecord()
+{
+    const StoryId id = m_desk->add(plainDossier(u"Ours"_s));
+    ImportPlan plan;
+    plan.items = {item(ImportItem::Act::Merge, fullDossier(), id)};
+    plan.items.first().dossier.cards.first().analyst = u"Bob"_s;
+    m_desk->now = m_desk->now.addSecs(60);
+    const auto since = [&](qsizetype rows) {
+        QStringList told;
+        const QList<Change> history = m_desk->store().dossier(id)->history;
+        for (const Change& change : history.mid(rows))
+            if (change.field > StoryField::Overrule) {
+                const QString words = change.from.isEmpty() ? u"+"_s + change.to : u"-"_s + change.from;
+                told.append(fieldName(change.field) + u' ' + words.section(u':', 0, 0));
+                if (change.at != m_desk->now || change.analyst != u"Ada"_s)
+                    told.append(u"by whom, and when?"_s);
+            }
+        return told;
+    };
+    const ImportReceipt receipt = need(m_desk->store().applyImport(plan, {u"Ada"_s}));
+    QCOMPARE(since(0), QStringList({u"article +The Verge"_s, u"article +TechCrunch"_s,
+                                    u"article +Copy Desk"_s, u"signal +1800 upvotes r/LocalLLaMA"_s,
+                                    u"signal +8400 mentions X in the first day"_s, u"card +impact"_s}));
+    QCOMPARE(m_desk->store().dossier(id)->history.last().card, u"Bob"_s);
+    QCOMPARE(m_desk->store().story(id)->changedAt, m_desk->now);
+    const qsizetype rows = m_desk->store().dossier(id)->history.size();
+    need(m_desk->store().revertImport(receipt, {u"Ada"_s}));
+    QCOMPARE(since(rows), QStringList({u"article -The Verge"_s, u"article -TechCrunch"_s,
+                                       u"article -Copy Desk"_s, u"signal -1800 upvotes r/LocalLLaMA"_s,
+                                       u"signal -8400 mentions X in the first day"_s, u"card -impact"_s}));
+}
+
+void ImportTest::keepsIdsThatAreFree()
+{
+    ImportPlan plan;
+    plan.items = {item(ImportItem::Act::Add, fullDossier()),
+                  item(ImportItem::Act::Add, plainDossier(u"Second"_s))};
+    const ImportReceipt receipt = need(m_desk->store().applyImport(plan, {u"Ada"_s}));
+    const ArticleId article = m_desk->store().dossier(receipt.added.first())->articles.first().id;
+    const ImportRemains remains = need(m_desk->store().revertImport(receipt, {u"Ada"_s}));
+    QCOMPARE(remains.stories.size(), 2);
+    for (int i = 0; i < 2; ++i)
+        plan.items[i].dossier = remains.stories[i];
+    QCOMPARE(need(m_desk->store().applyImport(plan, {u"Ada"_s})).added, receipt.added);
+    QCOMPARE(m_desk->store().dossier(receipt.added.first())->articles.first().id, article);
+    // Where the numbers are taken, others are given.
+    const ImportReceipt beside = need(m_desk->store().applyImport(plan, {u"Ada"_s}));
+    QCOMPARE(beside.added.size(), 2);
+    QVERIFY(!receipt.added.contains(beside.added.first()));
 }
 
 QTEST_GUILESS_MAIN(ImportTest)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void listsSourcesPrimaryFirst();
     void makesLinksOnlyOfSafeAddresses_data();
     void makesLinksOnlyOfSafeAddresses();
+    void privateLinksAreTheAnalystsOnly();
     void cleansUntrustedText_data();
     void cleansUntrustedText();
     void digestHasCoverContentsAndRanking();
@@ -206,6 +207,20 @@ void BriefDocumentTest::makesLinksOnlyOfSafeAddresses()
     QFETCH(QString, address);
     QFETCH(QString, link);
     QCOMPARE(safeLink(address), link);
+}
+
+void BriefDocumentTest::privateLinksAreTheAnalystsOnly()
+{
+    Dossier dossier = Test::fullDossier();
+    dossier.story.link = u"http://intranet.local/memo"_s;
+    dossier.articles[0].link = u"http://192.168.0.1/admin?reset=1"_s;
+    const Section brief = buildDocument({dossier}, options()).sections.first();
+    QStringList links;
+    for (const auto& item : blocksOf<ListBlock>(brief).first().items)
+        links.append(item.lead.first().link);
+    QVERIFY(links.contains(dossier.story.link)); // overruled, or it would not be exported
+    QVERIFY2(links.filter(u"192.168"_s).isEmpty(), qPrintable(links.join(u' ')));
+    QVERIFY(wholeText(brief).contains("The Verge"_L1)); // named nevertheless
 }
 
 void BriefDocumentTest::cleansUntrustedText_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/feeds/intakestore.h"
 #include "tests/support/samples.h"
 #include "tests/support/tempdesk.h"
 #include "ui/desk/desk.h"
@@ -26,6 +27,10 @@ private Q_SLOTS:
     void mergeMovesArticlesAndUndoes();
     void newStoryUndoesAndRedoesWithItsEdits();
     void importIsOneStep();
+    void importRedoesWithWhatCameToIt();
+    void mergedImportRedoesWithWhatCameToIt();
+    void removeKeepsEarlierVersions();
+    void lapsedOverruleComesBackWithItsGesture();
     void removeUndoesWhole();
     void undoBringsTheStoryIntoView();
     void readingMarksReadWithoutAStep();
@@ -33,6 +38,23 @@ private Q_SLOTS:
     void anotherAnalystHasACardOfTheirOwn();
 
 private:
+    /// The article again as a feed brings it, with other words.
+    static void update(Test::TempDesk& temp, const Article& article, const QString& title)
+    {
+        Arrival arrival;
+        arrival.article = article;
+        arrival.article.title = title;
+        const auto done = temp.store().intake().addArticles({}, {arrival});
+        QVERIFY(done && done->updated == 1);
+    }
+    static QStringList versionsOf(Test::TempDesk& temp, ArticleId id)
+    {
+        QStringList titles;
+        const auto versions = temp.store().intake().versions(id);
+        for (const ArticleVersion& version : versions.value_or(QList<ArticleVersion>()))
+            titles.append(version.title);
+        return titles;
+    }
     static Story storyOf(Test::TempDesk& temp, StoryId id)
     {
         return temp.store().story(id).value_or(Story());
@@ -209,6 +231,100 @@ void DeskActsTest::importIsOneStep()
     QCOMPARE(temp.store().counts().all, 0);
     desk.undoStack().redo();
     QCOMPARE(temp.store().counts().all, 2);
+}
+
+void DeskActsTest::importRedoesWithWhatCameToIt()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    QSignalSpy failed(&desk, &Desk::failed);
+    ImportPlan plan;
+    plan.items.resize(1);
+    plan.items[0].dossier = Test::fullDossier();
+    desk.applyImport(plan);
+    const StoryId id = desk.current();
+    desk.setScore(u"stakes"_s, Score::fromTenths(20));
+    const Article first = temp.store().dossier(id)->articles.first();
+    update(temp, first, u"First words"_s);
+    update(temp, first, u"Second words"_s);
+    Arrival joined; // a feed's, later than the import
+    joined.article.guid = u"later"_s;
+    joined.article.title = u"Joined later"_s;
+    joined.story = id;
+    QVERIFY(temp.store().intake().addArticles({}, {joined}));
+    Dossier before = temp.store().dossier(id).value_or(Dossier());
+    QCOMPARE(before.articles.size(), 4);
+
+    desk.undoStack().undo();
+    desk.undoStack().undo();
+    QCOMPARE(temp.store().counts().all, 0);
+    desk.undoStack().redo();
+    desk.undoStack().redo();
+    QVERIFY2(failed.isEmpty(),
+             failed.isEmpty() ? "" : qPrintable(failed.first().first().value<Error>().message));
+    const Dossier after = temp.store().dossier(id).value_or(Dossier());
+    QCOMPARE(after.cardOf(u"Ada"_s).value(u"stakes"_s), Score::fromTenths(20));
+    for (Article& article : before.articles) // outlets that the import made are made anew
+        for (const Article& same : after.articles)
+            if (same.id == article.id)
+                article.outlet.id = same.outlet.id;
+    QCOMPARE(after.articles, before.articles);
+    QCOMPARE(versionsOf(temp, first.id), QStringList({u"First words"_s, first.title}));
+}
+
+void DeskActsTest::mergedImportRedoesWithWhatCameToIt()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId id = temp.addPlain({u"Ours"_s}).first();
+    ImportPlan plan;
+    plan.items.resize(1);
+    plan.items[0].dossier = Test::fullDossier();
+    plan.items[0].dossier.articles[0].uuid = {}; // as text brings it
+    plan.items[0].act = ImportItem::Act::Merge;
+    plan.items[0].mergeInto = id;
+    desk.applyImport(plan);
+    const Article first = temp.store().dossier(id)->articles.first();
+    update(temp, first, u"Other words"_s);
+    desk.undoStack().undo();
+    QVERIFY(temp.store().dossier(id)->articles.isEmpty());
+    desk.undoStack().redo();
+    const Article again = temp.store().dossier(id)->articles.first();
+    QCOMPARE(again.id, first.id);
+    QCOMPARE(again.uuid, first.uuid);
+    QCOMPARE(again.title, u"Other words"_s);
+    QCOMPARE(versionsOf(temp, first.id), QStringList{first.title});
+}
+
+void DeskActsTest::removeKeepsEarlierVersions()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId id = temp.addFull();
+    const Article first = temp.store().dossier(id)->articles.first();
+    update(temp, first, u"Other words"_s);
+    desk.removeStories({id});
+    QVERIFY(versionsOf(temp, first.id).isEmpty());
+    desk.undoStack().undo();
+    QCOMPARE(versionsOf(temp, first.id), QStringList{first.title});
+}
+
+void DeskActsTest::lapsedOverruleComesBackWithItsGesture()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId id = temp.addFull();
+    desk.setCurrent(id);
+    desk.setText(StoryField::Headline, u"Marked\u202e as it was written here"_s);
+    desk.overrule(CheckKind::HiddenCharacters, u"quoted"_s);
+    const qint64 gesture = desk.newGesture();
+    // The first letter typed changes nothing of what was found, the second takes the mark away.
+    desk.setText(StoryField::Headline, u"Marked\u202e as it was written there"_s, gesture);
+    desk.setText(StoryField::Headline, u"Marked as it was written there"_s, gesture);
+    QVERIFY(temp.store().dossier(id)->overrules.isEmpty());
+    desk.undoStack().undo();
+    QCOMPARE(temp.store().dossier(id)->overrules.size(), 1);
+    QVERIFY(storyOf(temp, id).headline.endsWith(u"here"_s));
 }
 
 void DeskActsTest::removeUndoesWhole()

@@ -194,6 +194,10 @@ void WordsTest::changes_data()
                                << u"“Unsafe link” overruled: archive copy"_s;
     QTest::newRow("overrule taken back") << change(StoryField::Overrule, u"archive"_s, {}, u"unsafe-link"_s)
                                          << u"“Unsafe link” counts again"_s;
+    QTest::newRow("article came") << change(StoryField::Article, {}, u"The Verge: Open model"_s)
+                                  << u"Article added: The Verge: Open model"_s;
+    QTest::newRow("article left") << change(StoryField::Article, u"The Verge: Open model"_s, {})
+                                  << u"Article removed: The Verge: Open model"_s;
     QTest::newRow("published") << change(StoryField::Published, {}, u"2026-04-09T08:30:00Z"_s)
                                << u"Published — → 9 Apr 2026, 08:30"_s;
 }
@@ -208,7 +212,7 @@ void WordsTest::changes()
 void WordsTest::everyFieldHasItsName()
 {
     QStringList names;
-    for (int i = 0; i <= int(StoryField::Overrule); ++i)
+    for (int i = 0; i <= int(StoryField::Card); ++i)
         names.append(fieldText(StoryField(i)));
     QVERIFY(!names.contains(QString()));
     QCOMPARE(names.removeDuplicates(), 0);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/exchange/deskjson.h"
 #include "storage/method/methodfile.h"
 #include "tests/support/samples.h"
 #include "ui/brief/exporter.h"
@@ -24,6 +25,7 @@ class WriteExportTest : public QObject {
 private Q_SLOTS:
     void writesAndHashes();
     void replacesWhole();
+    void deskExportsArePrivate();
     void keepsALinkALink();
     void leavesNothingBehind_data();
     void leavesNothingBehind();
@@ -76,6 +78,24 @@ void WriteExportTest::replacesWhole()
     struct stat info = {};
     ::stat(path.toLocal8Bit().constData(), &info);
     QCOMPARE(info.st_mode & 0777, mode_t(0600));
+}
+
+void WriteExportTest::deskExportsArePrivate()
+{
+    DeskContents desk;
+    desk.categories = {u"AI"_s};
+    desk.dossiers = {Test::fullDossier()};
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desk.json"_s);
+    const mode_t mask = ::umask(022);
+    struct stat info = {};
+    for (const char* when : {"new", "over a file that all may read"}) {
+        QVERIFY(writeExport(path, deskToJson(desk)).has_value());
+        QCOMPARE(::stat(path.toLocal8Bit().constData(), &info), 0);
+        QVERIFY2((info.st_mode & 0777) == 0600, when);
+        ::chmod(path.toLocal8Bit().constData(), 0644);
+    }
+    ::umask(mask);
 }
 
 void WriteExportTest::keepsALinkALink()

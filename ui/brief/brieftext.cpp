@@ -109,6 +109,11 @@ QString safeLink(const QString& address)
     return QString::fromLatin1(url.toEncoded());
 }
 
+QString publicLink(const QString& address)
+{
+    return linkFault(address.trimmed()) == LinkFault::PrivateHost ? QString() : safeLink(address);
+}
+
 QString hostOf(const QString& address)
 {
     QString host = QUrl(address.trimmed()).host();

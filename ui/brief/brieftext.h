@@ -29,6 +29,8 @@ QString cleanLine(const QString& text);
 /// The address where a reader may follow it (http or https, a host, no credentials), else empty. An address
 /// in a private network passes: the checks have told the analyst of it.
 QString safeLink(const QString& address);
+/// safeLink() for an address that nobody of the desk wrote: nothing for one in a private network either.
+QString publicLink(const QString& address);
 /// "theverge.com" of an address; empty where it has no host.
 QString hostOf(const QString& address);
 

@@ -26,15 +26,20 @@ QSizeF pointsOf(Paper paper)
 }
 
 // What goes out with a file: the story, the card shown and where it can be read. Who changed what and when,
-// other analysts' cards, paths of earlier exports and the articles' own texts stay in the desk.
+// other analysts' cards, why blockers were let stand and stories spiked, what the desk thinks of an outlet,
+// paths of earlier exports and the articles' own texts stay in the desk.
 Dossier shareable(const Dossier& dossier, const QString& analyst)
 {
     Dossier copy = dossier;
     copy.cards.removeIf([&analyst](const Scorecard& card) { return card.analyst != analyst; });
     copy.history.clear();
     copy.exports.clear();
+    copy.overrules.clear();
     copy.story.remainder.clear();
+    copy.story.state.spikeReason.clear();
+    copy.story.unread = false;
     for (Article& article : copy.articles) {
+        article.outlet.reliability.clear();
         article.html.clear();
         article.text.clear();
     }

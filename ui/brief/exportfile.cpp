@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/exchange/deskjson.h"
 #include "ui/brief/exporter.h"
 
 #include <QCoreApplication>
@@ -44,9 +45,9 @@ QString reason(int error)
 /// A new file that is gone again unless it is kept.
 class TemporaryFile {
 public:
-    explicit TemporaryFile(const QString& path)
+    TemporaryFile(const QString& path, mode_t mode)
         : m_path(path.toLocal8Bit()),
-          m_descriptor(::open(m_path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)),
+          m_descriptor(::open(m_path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)),
           m_made(m_descriptor >= 0),
           m_openError(m_made ? 0 : errno)
     {
@@ -131,14 +132,17 @@ Result<QString> writeExport(const QString& path, const QByteArray& bytes)
         target.isSymLink() && target.exists() ? target.canonicalFilePath() : target.absoluteFilePath();
     const QString realFolder = QFileInfo(real).absolutePath();
 
+    // A brief is made to be sent. A desk export holds what the desk file does, and is as private.
+    const bool isPrivate = isDeskExport(bytes);
     TemporaryFile file(realFolder + u"/.scoredesk-"_s + QUuid::createUuid().toString(QUuid::Id128) +
-                       u".part"_s);
+                           u".part"_s,
+                       isPrivate ? 0600 : 0666);
     if (const int error = file.openError())
         return failed(reason(error));
     if (const int error = file.write(bytes))
         return failed(reason(error));
     struct stat existing = {};
-    if (::stat(real.toLocal8Bit().constData(), &existing) == 0 && S_ISREG(existing.st_mode))
+    if (!isPrivate && ::stat(real.toLocal8Bit().constData(), &existing) == 0 && S_ISREG(existing.st_mode))
         file.keepMode(existing.st_mode & 07777);
     if (const int error = file.renameTo(real.toLocal8Bit()))
         return failed(reason(error));

@@ -57,7 +57,7 @@ QList<SourceFacts> sourcesOf(const Dossier& dossier, const StoryFacts& facts)
         source.firstParty = article.outlet.firstParty;
         source.title = cleanLine(article.title);
         source.author = cleanLine(article.author);
-        source.link = safeLink(article.link);
+        source.link = publicLink(article.link);
         source.publishedAt = article.publishedAt;
         source.timeIsGuess = article.publishedIsGuess;
         source.reprint = article.reprintOf.has_value();

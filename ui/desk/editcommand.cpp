@@ -5,6 +5,7 @@
 #include "ui/desk/desk.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace Scoredesk {
 
@@ -19,6 +20,13 @@ bool EditCommand::mergeWith(const QUndoCommand* other)
     if (!next || m_gesture == 0 || next->m_gesture != m_gesture)
         return false;
     m_edits = next->m_edits; // the first inverse still leads back to where the gesture began
+    // What only a later part of it moved (a reason that lapsed) comes back as well.
+    for (auto back = next->m_inverse.rbegin(); back != next->m_inverse.rend(); ++back)
+        if (std::none_of(m_inverse.begin(), m_inverse.end(), [&back](const StoryEdit& edit) {
+                return std::tie(edit.story, edit.field, edit.dimension, edit.card) ==
+                       std::tie(back->story, back->field, back->dimension, back->card);
+            }))
+            m_inverse.prepend(*back);
     return true;
 }
 

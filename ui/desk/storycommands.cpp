@@ -3,6 +3,8 @@
 
 #include "ui/desk/desk.h"
 
+#include <QHash>
+
 namespace Scoredesk {
 
 AddStoriesCommand::AddStoriesCommand(Desk& desk, const QString& text, QList<Dossier> dossiers)
@@ -54,6 +56,11 @@ Result<void> RemoveStoriesCommand::takeBack()
 ImportCommand::ImportCommand(Desk& desk, const QString& text, ImportPlan plan)
     : DeskCommand(desk, text), m_plan(std::move(plan))
 {
+    // What has no UUID yet gets one now, by which a redo knows it again.
+    for (ImportItem& item : m_plan.items)
+        for (Article& article : item.dossier.articles)
+            if (article.uuid.isNull())
+                article.uuid = QUuid::createUuid();
 }
 
 Result<void> ImportCommand::carryOut()
@@ -62,7 +69,7 @@ Result<void> ImportCommand::carryOut()
     if (!receipt)
         return tl::unexpected(receipt.error());
     m_receipt = *receipt;
-    // A redo gives the stories the ids they had, so that steps made on them still fit.
+    // By which takeBack() tells whose remains it gets.
     qsizetype next = 0;
     for (ImportItem& item : m_plan.items)
         if (item.wanted && item.act == ImportItem::Act::Add && next < m_receipt.added.size())
@@ -72,7 +79,26 @@ Result<void> ImportCommand::carryOut()
 
 Result<void> ImportCommand::takeBack()
 {
-    return desk().store().revertImport(m_receipt, {desk().analyst(), 0});
+    const auto remains = desk().store().revertImport(m_receipt, {desk().analyst(), 0});
+    if (!remains)
+        return tl::unexpected(remains.error());
+    // What comes back on redo is what left, under the same ids, so that later steps still fit.
+    QHash<StoryId, Dossier> stories;
+    for (const Dossier& dossier : remains->stories)
+        stories.insert(dossier.story.id, dossier);
+    QHash<QUuid, Article> articles;
+    for (const Article& article : remains->articles)
+        articles.insert(article.uuid, article);
+    for (ImportItem& item : m_plan.items) {
+        if (!item.wanted)
+            continue;
+        if (item.act == ImportItem::Act::Add)
+            item.dossier = stories.value(item.dossier.story.id, item.dossier);
+        else if (item.act == ImportItem::Act::Merge)
+            for (Article& article : item.dossier.articles)
+                article = articles.value(article.uuid, article);
+    }
+    return {};
 }
 
 MergeCommand::MergeCommand(Desk& desk, const QString& text, QList<std::pair<ArticleId, StoryId>> articles,

@@ -40,7 +40,7 @@ private:
     QList<Dossier> m_removed;
 };
 
-/// What an import adds and merges, as one step.
+/// What an import adds and merges, as one step; redoing brings it back with what came to it since.
 class ImportCommand : public DeskCommand {
 public:
     ImportCommand(Desk& desk, const QString& text, ImportPlan plan);

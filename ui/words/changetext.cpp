@@ -96,6 +96,14 @@ QString overruleText(const Change& change)
     return ChangeText::tr("“%1” overruled: %2").arg(title, shortened(change.to));
 }
 
+/// What comes and goes whole.
+QString arrivalText(const QString& name, const Change& change)
+{
+    if (change.to.isEmpty())
+        return ChangeText::tr("%1 removed: %2").arg(name, shortened(change.from));
+    return ChangeText::tr("%1 added: %2").arg(name, shortened(change.to));
+}
+
 QString dateText(const QString& iso)
 {
     const QDateTime time = QDateTime::fromString(iso, Qt::ISODate);
@@ -134,6 +142,10 @@ QString withoutCard(const Change& change, const Method& method)
         return stepText(label, scoreText(change.from), scoreText(change.to));
     case StoryField::Overrule:
         return overruleText(change);
+    case StoryField::Article:
+    case StoryField::Signal:
+    case StoryField::Card:
+        return arrivalText(field, change);
     case StoryField::Headline:
     case StoryField::Category:
     case StoryField::Source:

@@ -60,6 +60,12 @@ QString fieldText(StoryField field)
         return FieldText::tr("Method");
     case StoryField::Overrule:
         return FieldText::tr("Overruled check");
+    case StoryField::Article:
+        return FieldText::tr("Article");
+    case StoryField::Signal:
+        return FieldText::tr("Signal");
+    case StoryField::Card:
+        return FieldText::tr("Card");
     }
     return {};
 }

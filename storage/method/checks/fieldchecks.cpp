@@ -130,7 +130,7 @@ QList<Finding> checkLinks(const CheckSubject& subject)
     QList<Finding> findings;
     judgeLink(findings, StoryField::Link, subject.story().link, Severity::Blocker);
     judgeLink(findings, StoryField::PrimarySource, subject.story().primarySource, Severity::Blocker);
-    // The analyst did not write an article's link; exports print it without making it a link.
+    // The analyst did not write an article's link; exports name the article without making it a link.
     for (const Article& article : subject.dossier.articles)
         judgeLink(findings, StoryField::LeadArticle, article.link, Severity::Warning);
     return findings;
