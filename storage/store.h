@@ -20,6 +20,8 @@ namespace Scoredesk {
 
 class FeedStore;
 class IntakeStore;
+class OutletStore;
+class RuleStore;
 class StorePrivate;
 
 /// How a desk is opened.
@@ -167,6 +169,8 @@ public:
     // --------------------------------------------------------------------------------------------
     FeedStore& feeds() const;
     IntakeStore& intake() const;
+    OutletStore& outletStore() const;
+    RuleStore& rules() const;
 
     // --- care of the file
     // ------------------------------------------------------------------------------------------------

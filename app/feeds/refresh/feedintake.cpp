@@ -3,6 +3,7 @@
 
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
+#include "storage/feeds/rulestore.h"
 #include "storage/store.h"
 
 #include <QSet>
@@ -27,6 +28,8 @@ Result<ArrivalReceipt> FeedIntake::take(FeedId feed, const Reading& reading, con
             if (!stored)
                 return tl::unexpected(stored.error());
             receipt = std::move(*stored);
+            if (const auto ruled = m_store.rules().applyToArrivals(receipt.opened); !ruled)
+                return tl::unexpected(ruled.error());
         }
         return m_store.feeds().recordFetch(feed, outcome);
     });
