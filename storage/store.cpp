@@ -27,10 +27,10 @@ static const QString activeMethodKey = u"active_method"_s;
 
 Store::Store(std::unique_ptr<StorePrivate> priv) : d(std::move(priv))
 {
-    d->feeds = std::make_unique<FeedStore>(*this, *d);
-    d->intake = std::make_unique<IntakeStore>(*this, *d);
     d->outletStore = std::make_unique<OutletStore>(*this, *d);
     d->rules = std::make_unique<RuleStore>(*this, *d);
+    d->feeds = std::make_unique<FeedStore>(*this, *d);
+    d->intake = std::make_unique<IntakeStore>(*this, *d);
 }
 
 Store::~Store()
@@ -213,16 +213,6 @@ FeedStore& Store::feeds() const
 IntakeStore& Store::intake() const
 {
     return *d->intake;
-}
-
-OutletStore& Store::outletStore() const
-{
-    return *d->outletStore;
-}
-
-RuleStore& Store::rules() const
-{
-    return *d->rules;
 }
 
 Result<void> Store::backupTo(const QString& path) const

@@ -20,8 +20,6 @@ namespace Scoredesk {
 
 class FeedStore;
 class IntakeStore;
-class OutletStore;
-class RuleStore;
 class StorePrivate;
 
 /// How a desk is opened.
@@ -169,8 +167,6 @@ public:
     // --------------------------------------------------------------------------------------------
     FeedStore& feeds() const;
     IntakeStore& intake() const;
-    OutletStore& outletStore() const;
-    RuleStore& rules() const;
 
     // --- care of the file
     // ------------------------------------------------------------------------------------------------

@@ -231,4 +231,14 @@ Result<void> FeedStore::recordFetch(FeedId id, const FetchOutcome& outcome)
     return scope.commit();
 }
 
+OutletStore& FeedStore::outlets() const
+{
+    return *d.outletStore;
+}
+
+RuleStore& FeedStore::rules() const
+{
+    return *d.rules;
+}
+
 } // namespace Scoredesk

@@ -11,6 +11,8 @@
 
 namespace Scoredesk {
 
+class OutletStore;
+class RuleStore;
 class Store;
 class StorePrivate;
 
@@ -51,6 +53,10 @@ public:
     /// Their articles and stories stay.
     [[nodiscard]] Result<RemovedFeeds> remove(const QList<FeedId>& ids);
     [[nodiscard]] Result<void> restore(const RemovedFeeds& removed);
+
+    // --- what goes with feeds
+    OutletStore& outlets() const; ///< whose they are
+    RuleStore& rules() const;     ///< what becomes of the stories that they bring
 
     // --- the fetcher's part
     /// May be combined with IntakeStore::addArticles() by Store::transact(), so that validators are never

@@ -27,7 +27,7 @@ struct MergedOutlet {
     QList<FeedId> feeds;
 };
 
-/// The care of outlets: Store::outletStore(). Same thread and transactions as its store.
+/// The care of outlets: FeedStore::outlets(). Same thread and transactions as its store.
 class OutletStore {
 public:
     OutletStore(Store& store, StorePrivate& priv) : m_store(store), d(priv) {}

@@ -19,7 +19,7 @@ struct RulePlan {
     QList<StoryEdit> edits; ///< for Store::applyEdits()
 };
 
-/// The desk's rules: Store::rules(). Same thread and transactions as its store.
+/// The desk's rules: FeedStore::rules(). Same thread and transactions as its store.
 class RuleStore {
 public:
     RuleStore(Store& store, StorePrivate& priv) : m_store(store), d(priv) {}

@@ -28,7 +28,7 @@ Result<ArrivalReceipt> FeedIntake::take(FeedId feed, const Reading& reading, con
             if (!stored)
                 return tl::unexpected(stored.error());
             receipt = std::move(*stored);
-            if (const auto ruled = m_store.rules().applyToArrivals(receipt.opened); !ruled)
+            if (const auto ruled = m_store.feeds().rules().applyToArrivals(receipt.opened); !ruled)
                 return tl::unexpected(ruled.error());
         }
         return m_store.feeds().recordFetch(feed, outcome);

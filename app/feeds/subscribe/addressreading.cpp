@@ -4,6 +4,7 @@
 #include "app/feeds/parse/parsefeed.h"
 #include "app/feeds/refresh/reading.h"
 #include "storage/domain/keys.h"
+#include "storage/domain/link.h"
 
 #include <QCoreApplication>
 
@@ -21,12 +22,6 @@ struct Words {
 
 constexpr qsizetype titlesShown = 5;
 constexpr qint64 clocksDiffer = 24LL * 60 * 60;
-
-bool isOfComments(const DiscoveredFeed& feed)
-{
-    return feed.url.contains("comments"_L1, Qt::CaseInsensitive) ||
-           feed.title.contains("comment"_L1, Qt::CaseInsensitive);
-}
 
 FeedPreview previewOf(const Reading& reading, const Feed& feed)
 {
@@ -64,6 +59,10 @@ void takePage(AddressFinding& found, const FetchReply& reply, const QString& noF
         return;
     }
     found.choices = page->feeds;
+    // A page on the internet has no say in what is fetched from this machine or the network it is in.
+    if (!isPrivateHost(reply.url.host()))
+        found.choices.removeIf(
+            [](const DiscoveredFeed& feed) { return isPrivateHost(QUrl(feed.url).host()); });
     std::stable_partition(found.choices.begin(), found.choices.end(),
                           [](const DiscoveredFeed& feed) { return !isOfComments(feed); });
     if (isArticle(*page, reply.url)) {
@@ -82,6 +81,12 @@ void takePage(AddressFinding& found, const FetchReply& reply, const QString& noF
 
 } // namespace
 
+bool isOfComments(const DiscoveredFeed& feed)
+{
+    return feed.url.contains("comments"_L1, Qt::CaseInsensitive) ||
+           feed.title.contains("comment"_L1, Qt::CaseInsensitive);
+}
+
 Article articleFromPage(const PageMetadata& page, const QUrl& address, const QDateTime& now)
 {
     Article article;
@@ -95,7 +100,6 @@ Article articleFromPage(const PageMetadata& page, const QUrl& address, const QDa
     article.fetchedAt = now;
     article.publishedIsGuess = !page.published.isValid() || page.published > now.addSecs(clocksDiffer);
     article.publishedAt = article.publishedIsGuess ? now : page.published;
-    // With the domain first, so that a desk that knows the outlet under another name finds it.
     article.outlet.name = page.siteName;
     if (const QString host = linkHost(article.link); !host.isEmpty())
         article.outlet.domains = QStringList{host};

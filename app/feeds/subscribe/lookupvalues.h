@@ -48,6 +48,9 @@ struct AddressFinding {
     QString reason; ///< of a failure, for people
 };
 
+/// Feeds of a page's comments, which few want to read.
+bool isOfComments(const DiscoveredFeed& feed);
+
 /// The feed found as it would be added; folder and outlet are still open.
 Subscription subscriptionOf(const AddressFinding& found);
 
