@@ -138,6 +138,7 @@ void AddressLookupTest::keepsAPermanentAddress()
     server.redirect(u"/today"_s, 302, server.url(u"/new"_s));
     AddressLookup lookup;
     QCOMPARE(lookAt(lookup, QUrl(server.url(u"/old"_s))).url, QUrl(server.url(u"/new"_s)));
+    QCOMPARE(lookAt(lookup, QUrl(server.url(u"/today"_s))).url, QUrl(server.url(u"/today"_s)));
 }
 
 void AddressLookupTest::answersEachOnce()
@@ -299,14 +300,9 @@ void AddressLookupTest::rulesMeetWhatARefreshBrings()
     bureau.addServed(u"/feed"_s, "<rss version='2.0'><channel><title>Wire</title><item><title>A leap</title>"
                                  "<link>https://news.example/leap</link></item><item><title>No news</title>"
                                  "<link>https://news.example/none</link></item></channel></rss>");
-    QCOMPARE(bureau.refresh().added, 2); // before this the feed had no name of its own
-    QCOMPARE(bureau.fixture.store().counts().shortlist, 0);
-    bureau.server.feed(u"/feed"_s,
-                       "<rss version='2.0'><channel><title>Wire</title><item><title>Another leap</title>"
-                       "<link>https://news.example/leap2</link></item></channel></rss>");
-    QCOMPARE(bureau.refresh().added, 1);
+    QCOMPARE(bureau.refresh().added, 2);
     QCOMPARE(bureau.fixture.store().counts().shortlist, 1);
-    const auto id = bureau.fixture.store().storyWithHeadline(u"Another leap"_s);
+    const auto id = bureau.fixture.store().storyWithHeadline(u"A leap"_s);
     QVERIFY(id);
     const Story story = need(bureau.fixture.store().story(*id));
     QCOMPARE(story.category, u"Quantum"_s);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/feeds/parse/parsefeed.h"
 #include "app/feeds/subscribe/addressfinder.h"
 #include "app/feeds/subscribe/feedlogin.h"
 #include "app/feeds/subscribe/opml.h"
 #include "app/feeds/subscribe/subscribeplan.h"
-#include "storage/domain/keys.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/outletstore.h"
 #include "tests/support/feeds/fakesecrets.h"
@@ -248,9 +246,9 @@ void SubscribeTest::starterPackIsSound()
     for (const SubscribeLine& line : pack->lines) {
         const Subscription& feed = line.subscription;
         const QByteArray name = feed.ownTitle.toUtf8();
-        QVERIFY2(!feed.ownTitle.isEmpty() && feed.title.isEmpty(), name);
-        QVERIFY2(feed.url.startsWith("https://"_L1), name);
-        QVERIFY2(!feed.site.isEmpty() && feed.folder.size() == 1, name);
+        QVERIFY2(!feed.ownTitle.isEmpty() && feed.title.isEmpty(), name.constData());
+        QVERIFY2(feed.url.startsWith("https://"_L1), name.constData());
+        QVERIFY2(!feed.site.isEmpty() && feed.folder.size() == 1, name.constData());
         sites.insert(feed.url);
         rated += feed.outlet.tier > 0 || feed.outlet.firstParty ? 1 : 0;
     }

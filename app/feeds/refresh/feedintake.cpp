@@ -28,10 +28,11 @@ Result<ArrivalReceipt> FeedIntake::take(FeedId feed, const Reading& reading, con
             if (!stored)
                 return tl::unexpected(stored.error());
             receipt = std::move(*stored);
-            if (const auto ruled = m_store.feeds().rules().applyToArrivals(receipt.opened); !ruled)
-                return tl::unexpected(ruled.error());
         }
-        return m_store.feeds().recordFetch(feed, outcome);
+        if (auto recorded = m_store.feeds().recordFetch(feed, outcome); !recorded)
+            return recorded;
+        // Last, since a rule may name the feed as it calls itself.
+        return m_store.feeds().rules().applyToArrivals(receipt.opened).map([](int) {});
     });
     if (placed)
         m_placer.settled(done ? &receipt : nullptr);

@@ -29,7 +29,6 @@ int AddressLookup::look(const QUrl& url, const FeedSecret& secret)
     m_asked.insert(ticket, url);
     if (const QString fault = addressFault(url); !fault.isEmpty()) {
         AddressFinding refused;
-        refused.url = url;
         refused.failure = FetchFailure::Refused;
         refused.reason = fault;
         QMetaObject::invokeMethod(
@@ -52,7 +51,6 @@ void AddressLookup::cancel()
     for (const int ticket : left) {
         AddressFinding cancelled;
         cancelled.kind = AddressFinding::Kind::Cancelled;
-        cancelled.url = m_asked.value(ticket);
         answer(ticket, cancelled);
     }
 }
@@ -78,6 +76,8 @@ void AddressLookup::answer(int ticket, AddressFinding finding)
         return; // cancelled while it was read
     finding.ticket = ticket;
     finding.asked = *asked;
+    if (finding.url.isEmpty())
+        finding.url = *asked;
     m_asked.erase(asked);
     Q_EMIT found(finding);
     if (m_asked.isEmpty())

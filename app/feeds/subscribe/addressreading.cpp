@@ -109,7 +109,7 @@ Article articleFromPage(const PageMetadata& page, const QUrl& address, const QDa
 AddressFinding readAddress(const FetchReply& reply, const QDateTime& now)
 {
     AddressFinding found;
-    found.url = reply.movedTo.isEmpty() ? reply.url : QUrl(reply.movedTo);
+    found.url = QUrl(reply.movedTo);
     found.status = reply.status;
     if (reply.kind == FetchReply::Kind::Cancelled) {
         found.kind = AddressFinding::Kind::Cancelled;

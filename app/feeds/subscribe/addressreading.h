@@ -6,7 +6,8 @@
 
 namespace Scoredesk {
 
-/// Says what a body that was fetched is; pure, any thread. Ticket and asked are left open.
+/// Says what a body that was fetched is; pure, any thread. Ticket and asked are left open,
+/// and the url where the address stays as it was asked for.
 AddressFinding readAddress(const FetchReply& reply, const QDateTime& now);
 
 /// A page's metadata as an article. Its link is the canonical one where the page names one of its own site,

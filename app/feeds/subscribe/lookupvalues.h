@@ -39,7 +39,7 @@ struct AddressFinding {
     int ticket = 0; ///< of look()
     Kind kind = Kind::Failed;
     QUrl asked;
-    QUrl url; ///< where it is: behind permanent redirects, for a feed the address to keep
+    QUrl url; ///< the address to keep: where permanent redirects led, else as asked
     FeedPreview feed;
     QList<DiscoveredFeed> choices; ///< of Choices and Article; feeds of comments come last
     Article article;               ///< of Article
