@@ -27,6 +27,8 @@ static const QString activeMethodKey = u"active_method"_s;
 
 Store::Store(std::unique_ptr<StorePrivate> priv) : d(std::move(priv))
 {
+    d->outletStore = std::make_unique<OutletStore>(*this, *d);
+    d->rules = std::make_unique<RuleStore>(*this, *d);
     d->feeds = std::make_unique<FeedStore>(*this, *d);
     d->intake = std::make_unique<IntakeStore>(*this, *d);
 }

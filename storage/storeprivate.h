@@ -4,6 +4,8 @@
 #include "storage/care/opening.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
+#include "storage/feeds/outletstore.h"
+#include "storage/feeds/rulestore.h"
 #include "storage/notices.h"
 #include "storage/sql/transaction.h"
 #include "storage/store.h"
@@ -42,6 +44,8 @@ public:
     qint64 lastDataVersion = 0;
     std::unique_ptr<FeedStore> feeds;
     std::unique_ptr<IntakeStore> intake;
+    std::unique_ptr<OutletStore> outletStore;
+    std::unique_ptr<RuleStore> rules;
 };
 
 /// One writing call: a transaction, and the notices that follow it if it is the outermost one.

@@ -4,7 +4,7 @@
 #include "app/cli/call.h"
 #include "app/cli/clustercommand.h"
 #include "app/cli/command.h"
-#include "app/cli/feedcommand.h"
+#include "app/cli/managing/groups.h"
 #include "app/cli/terminaltext.h"
 #include "ui/words/plurals.h"
 
@@ -33,20 +33,35 @@ Command clusterCommand()
     return command;
 }
 
-Command feedCommand()
+Command group(const QString& name, const QString& summary, int (*run)(const QStringList&))
 {
     Command command;
-    command.name = u"feed"_s;
-    command.summary = Cli::tr("Read feeds, feed lists and web pages from files.");
-    command.runPlain = runFeedCommand;
+    command.name = name;
+    command.summary = summary;
+    command.runPlain = run;
     return command;
 }
 
 QList<Command> commands()
 {
-    return {importCommand(), listCommand(),    showCommand(),    scoreCommand(),  stateCommand(),
-            exportCommand(), checkCommand(),   driftCommand(),   backupCommand(), restoreCommand(),
-            verifyCommand(), salvageCommand(), clusterCommand(), feedCommand(),   refreshCommand()};
+    return {importCommand(),
+            listCommand(),
+            showCommand(),
+            scoreCommand(),
+            stateCommand(),
+            exportCommand(),
+            checkCommand(),
+            driftCommand(),
+            backupCommand(),
+            restoreCommand(),
+            verifyCommand(),
+            salvageCommand(),
+            clusterCommand(),
+            refreshCommand(),
+            group(u"feed"_s, Cli::tr("Add, list, remove, import and export feeds; how they are doing."),
+                  runFeedGroup),
+            group(u"outlets"_s, Cli::tr("List, rate and merge outlets."), runOutletsGroup),
+            group(u"rules"_s, Cli::tr("Rules for stories that come in."), runRulesGroup)};
 }
 
 const QStringList& names()
@@ -144,7 +159,7 @@ int runCli(const QStringList& arguments)
         rest.removeAt(at - 1);
         if (name == u"help") { // "help score" is "score --help"
             name = rest.isEmpty() ? QString() : rest.takeFirst();
-            rest = QStringList{u"--help"_s};
+            rest.append(u"--help"_s);
         }
     }
     for (const Command& command : commands()) {

@@ -9,7 +9,7 @@
 
 namespace Scoredesk {
 
-/// If a story fits the query, then this is done to it when its articles arrive.
+/// If a story fits the query, then this is done to it when it comes in.
 struct Rule {
     enum class Act { Nothing, Shortlist, Spike };
 
@@ -33,6 +33,7 @@ struct RuleEffect {
     QStringList tagsAdded;
     QString category; ///< empty: left alone
     Rule::Act act = Rule::Act::Nothing;
+    QString spikeReason;
 
     bool operator==(const RuleEffect&) const = default;
 };

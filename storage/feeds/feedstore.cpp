@@ -3,6 +3,7 @@
 
 #include "storage/feeds/feedtable.h"
 #include "storage/storeread.h"
+#include "storage/tables/outlettable.h"
 
 #include <QUrl>
 
@@ -124,6 +125,61 @@ Result<QList<FeedId>> FeedStore::add(const QList<DeskFeed>& feeds)
     return scope.commit().map([&] { return added; });
 }
 
+Result<SubscribeReceipt> FeedStore::subscribe(const QList<Subscription>& subscriptions)
+{
+    WriteScope scope(m_store, d);
+    SubscribeReceipt receipt;
+    for (const Subscription& wanted : subscriptions) {
+        const auto url = address(wanted.url);
+        if (!url)
+            return tl::unexpected(url.error());
+        if (FeedTable(*d.connection).withUrl(*url)) {
+            ++receipt.passedOver;
+            continue;
+        }
+        DeskFeed feed;
+        feed.url = *url;
+        feed.title = wanted.title;
+        feed.ownTitle = wanted.ownTitle.simplified();
+        feed.site = wanted.site;
+        feed.folder = wanted.folder;
+        feed.category = wanted.category;
+        feed.paused = wanted.paused;
+        if (!wanted.outlet.name.isEmpty() || !wanted.outlet.domains.isEmpty())
+            feed.outlet = OutletTable(*d.connection).ensure(wanted.outlet, {}, &receipt.outletsMade);
+        const auto id = save(feed);
+        if (!id)
+            return tl::unexpected(id.error());
+        receipt.added.append(*id);
+    }
+    return scope.commit().map([&] { return receipt; });
+}
+
+Result<void> FeedStore::unsubscribe(const SubscribeReceipt& receipt)
+{
+    WriteScope scope(m_store, d);
+    if (const auto removed = remove(receipt.added); !removed)
+        return tl::unexpected(removed.error());
+    for (const OutletId outlet : receipt.outletsMade)
+        OutletTable(*d.connection).removeUnused(outlet);
+    return scope.commit();
+}
+
+Result<QList<DeskFeed>> FeedStore::change(const QList<DeskFeed>& feeds)
+{
+    WriteScope scope(m_store, d);
+    QList<DeskFeed> before;
+    for (const DeskFeed& feed : feeds) {
+        auto was = FeedTable(*d.connection).byId(feed.id, weekBefore(scope.now()));
+        if (!was)
+            return tl::unexpected(noFeed());
+        if (const auto saved = save(feed); !saved)
+            return tl::unexpected(saved.error());
+        before.prepend(std::move(*was)); // undone in the other order, should two have swapped addresses
+    }
+    return scope.commit().map([&] { return before; });
+}
+
 Result<RemovedFeeds> FeedStore::remove(const QList<FeedId>& ids)
 {
     WriteScope scope(m_store, d);
@@ -173,6 +229,16 @@ Result<void> FeedStore::recordFetch(FeedId id, const FetchOutcome& outcome)
         table.pause(id, outcome.pauseReason);
     scope.notices().feedsMoved();
     return scope.commit();
+}
+
+OutletStore& FeedStore::outlets() const
+{
+    return *d.outletStore;
+}
+
+RuleStore& FeedStore::rules() const
+{
+    return *d.rules;
 }
 
 } // namespace Scoredesk

@@ -3,6 +3,7 @@
 
 #include "storage/domain/feed.h"
 #include "storage/domain/result.h"
+#include "storage/domain/subscription.h"
 
 #include <QList>
 
@@ -10,6 +11,8 @@
 
 namespace Scoredesk {
 
+class OutletStore;
+class RuleStore;
 class Store;
 class StorePrivate;
 
@@ -39,9 +42,21 @@ public:
     [[nodiscard]] Result<FeedId> save(const DeskFeed& feed);
     /// All or none; those whose address the desk has already are passed over. Returns the new ones.
     [[nodiscard]] Result<QList<FeedId>> add(const QList<DeskFeed>& feeds);
+    /// Adds feeds with their outlets and categories, all or none; those whose address the desk has already
+    /// are passed over. InvalidInput where an address is none.
+    [[nodiscard]] Result<SubscribeReceipt> subscribe(const QList<Subscription>& subscriptions);
+    /// Takes subscribe() back: its feeds go, and the outlets it made where nothing else is of them.
+    [[nodiscard]] Result<void> unsubscribe(const SubscribeReceipt& receipt);
+    /// Writes the analyst's fields of several feeds (names, folders, pauses), all or none. Returns them as
+    /// they were: change() of that takes it back. NotFound where one is gone.
+    [[nodiscard]] Result<QList<DeskFeed>> change(const QList<DeskFeed>& feeds);
     /// Their articles and stories stay.
     [[nodiscard]] Result<RemovedFeeds> remove(const QList<FeedId>& ids);
     [[nodiscard]] Result<void> restore(const RemovedFeeds& removed);
+
+    // --- what goes with feeds
+    OutletStore& outlets() const; ///< whose they are
+    RuleStore& rules() const;     ///< what becomes of the stories that they bring
 
     // --- the fetcher's part
     /// May be combined with IntakeStore::addArticles() by Store::transact(), so that validators are never

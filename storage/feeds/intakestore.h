@@ -40,8 +40,8 @@ public:
 
     /// All or none. Same guid in the feed: the article is updated and its old version kept, unless link and
     /// title are both others, which makes it another article. Same link and title in another feed: here
-    /// already. `feed` 0 is for what came by none, a pasted link. Rules are applied to what the arrivals
-    /// opened or joined.
+    /// already. `feed` 0 is for what came by none, a pasted link. Rules are another step:
+    /// RuleStore::applyToArrivals() of what was opened.
     [[nodiscard]] Result<ArrivalReceipt> addArticles(FeedId feed, const QList<Arrival>& arrivals);
 
     /// Articles published (else fetched) at `since` or later, by id after `after`; fewer than `most` is the

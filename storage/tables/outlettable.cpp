@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -149,8 +151,14 @@ void OutletTable::bring(const QList<Outlet>& outlets, OutletTrace& trace)
 OutletId OutletTable::insert(const Outlet& outlet)
 {
     Statement insert(
-        m_connection, u"INSERT INTO outlet (name, tier, first_party, reliability) VALUES (?, ?, ?, ?)"_s,
-        outlet.name.simplified(), qBound(0, outlet.tier, 3), outlet.firstParty, outlet.reliability);
+        m_connection,
+        u"INSERT INTO outlet (id, name, tier, first_party, reliability) VALUES (?, ?, ?, ?, ?)"_s);
+    if (outlet.id == OutletId{})
+        insert.bindNull();
+    else
+        insert.bind(outlet.id);
+    insert.bind(outlet.name.simplified()).bind(qBound(0, outlet.tier, 3)).bind(outlet.firstParty);
+    insert.bind(outlet.reliability);
     if (!insert.run())
         return {};
     const OutletId id = OutletId(insert.insertedId());
@@ -245,6 +253,36 @@ void OutletTable::removeUnused(OutletId id)
         "AND NOT EXISTS (SELECT 1 FROM feed WHERE outlet_id = outlet.id)"_s,
         id)
         .run();
+}
+
+void OutletTable::remove(OutletId id)
+{
+    Statement(m_connection, u"DELETE FROM outlet WHERE id = ?"_s, id).run();
+}
+
+QList<OutletId> OutletTable::takeDomains(const QStringList& domains, OutletId except, QList<Outlet>* before)
+{
+    QList<OutletId> owners;
+    for (const QString& domain : domains) {
+        const QString bare = bareDomain(domain);
+        Statement row(m_connection, u"SELECT outlet_id FROM outlet_domain WHERE domain = ?"_s, bare);
+        if (!row.next() || row.id<OutletId>(0) == except)
+            continue;
+        const OutletId owner = row.id<OutletId>(0);
+        const bool kept = std::any_of(before->cbegin(), before->cend(),
+                                      [owner](const Outlet& outlet) { return outlet.id == owner; });
+        if (!kept)
+            before->prepend(byId(owner));
+        if (!owners.contains(owner))
+            owners.append(owner);
+        Statement(m_connection, u"DELETE FROM outlet_domain WHERE domain = ?"_s, bare).run();
+    }
+    return owners;
+}
+
+void OutletTable::clearDomains(OutletId id)
+{
+    Statement(m_connection, u"DELETE FROM outlet_domain WHERE outlet_id = ?"_s, id).run();
 }
 
 } // namespace Scoredesk

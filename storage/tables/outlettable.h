@@ -37,11 +37,17 @@ public:
     /// Makes outlets again what the program's list says, where they still are what an import made of them.
     /// Returns the stories whose coverage that concerns.
     QList<StoryId> takeBack(const QList<OutletChange>& changes);
+    /// Uses the id where it is set.
     OutletId insert(const Outlet& outlet);
     /// Writes every field of an outlet that exists.
     void update(const Outlet& outlet);
     /// Removes it where no article and no feed refers to it.
     void removeUnused(OutletId id);
+    void remove(OutletId id);
+    /// Takes the domains from the outlets that have them, but for `except`. Those outlets are returned, and
+    /// as they were put before the rest of `before`, unless they stand there.
+    QList<OutletId> takeDomains(const QStringList& domains, OutletId except, QList<Outlet>* before);
+    void clearDomains(OutletId id);
 
 private:
     void writeDomains(OutletId id, const QStringList& domains, bool replace);

@@ -19,6 +19,12 @@ static const QStringList commandNames = {u"import"_s, u"list"_s,    u"show"_s,  
                                          u"state"_s,  u"export"_s,  u"check"_s,  u"drift"_s,
                                          u"backup"_s, u"restore"_s, u"verify"_s, u"salvage"_s};
 
+static const QStringList groupCommandNames = {
+    u"feed add"_s,    u"feed list"_s,     u"feed set"_s,       u"feed remove"_s,    u"feed health"_s,
+    u"feed import"_s, u"feed export"_s,   u"feed starter"_s,   u"feed login"_s,     u"outlets list"_s,
+    u"outlets set"_s, u"outlets merge"_s, u"outlets import"_s, u"outlets export"_s, u"rules list"_s,
+    u"rules add"_s,   u"rules remove"_s,  u"rules dry-run"_s,  u"rules run"_s};
+
 /// What the program tells of itself and of a desk on the command line.
 class CliTest : public QObject {
     Q_OBJECT
@@ -56,6 +62,10 @@ void CliTest::helpSuffices_data()
         QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s} << command;
         QTest::newRow(qPrintable(u"help "_s + command)) << QStringList{u"help"_s, command} << command;
     }
+    for (const QString& command : groupCommandNames)
+        QTest::newRow(qPrintable(command)) << command.split(u' ') + QStringList{u"--help"_s} << command;
+    QTest::newRow("help of a group's command")
+        << QStringList{u"help"_s, u"rules"_s, u"add"_s} << u"rules add"_s;
 }
 
 void CliTest::helpSuffices()
@@ -73,8 +83,13 @@ void CliTest::overviewNamesEveryCommand()
 {
     const ProgramRun done = runProgram({u"--help"_s});
     QCOMPARE(done.exit, 0);
-    for (const QString& command : commandNames)
+    for (const QString& command : commandNames + QStringList{u"feed"_s, u"outlets"_s, u"rules"_s})
         QVERIFY2(done.out.contains("\n  " + command.toUtf8() + " "), qPrintable(command));
+    for (const QString& command : groupCommandNames) {
+        const ProgramRun group = runProgram({command.section(u' ', 0, 0), u"--help"_s});
+        QCOMPARE(group.exit, 0);
+        QVERIFY2(group.out.contains("\n  " + command.toUtf8() + " "), qPrintable(command));
+    }
     QVERIFY(done.out.contains("Exit codes"));
 }
 
@@ -124,6 +139,23 @@ void CliTest::wrongCalls_data()
     QTest::newRow("restore of nothing") << QStringList{u"restore"_s};
     QTest::newRow("verify of something") << QStringList{u"verify"_s, u"desk"_s};
     QTest::newRow("salvage of nothing") << QStringList{u"salvage"_s};
+    QTest::newRow("feed without a command") << QStringList{u"feed"_s};
+    QTest::newRow("unknown command of feed") << QStringList{u"feed"_s, u"eat"_s};
+    QTest::newRow("feed add nothing") << QStringList{u"feed"_s, u"add"_s};
+    QTest::newRow("feed add no address") << QStringList{u"feed"_s, u"add"_s, u"news"_s};
+    QTest::newRow("feed remove nothing") << QStringList{u"feed"_s, u"remove"_s};
+    QTest::newRow("feed set nothing") << QStringList{u"feed"_s, u"set"_s, u"1"_s};
+    QTest::newRow("feed both ways") << QStringList{u"feed"_s, u"set"_s, u"1"_s, u"--pause"_s, u"--resume"_s};
+    QTest::newRow("feed import of nothing") << QStringList{u"feed"_s, u"import"_s};
+    QTest::newRow("feed login with nothing") << QStringList{u"feed"_s, u"login"_s, u"1"_s};
+    QTest::newRow("outlets set to tier 4")
+        << QStringList{u"outlets"_s, u"set"_s, u"BBC"_s, u"--tier"_s, u"4"_s};
+    QTest::newRow("outlets merge of one") << QStringList{u"outlets"_s, u"merge"_s, u"BBC"_s};
+    QTest::newRow("rule that does nothing") << QStringList{u"rules"_s, u"add"_s, u"chips"_s};
+    QTest::newRow("rule that cannot be read")
+        << QStringList{u"rules"_s, u"add"_s, u"chips OR"_s, u"--spike"_s};
+    QTest::newRow("rule with two acts")
+        << QStringList{u"rules"_s, u"add"_s, u"chips"_s, u"--spike"_s, u"--shortlist"_s};
 }
 
 void CliTest::wrongCalls()

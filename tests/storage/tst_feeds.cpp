@@ -24,6 +24,9 @@ private Q_SLOTS:
     void findsByHandle();
     void addsManyAndPassesOverThoseItHas();
     void addsNoneWhereOneIsWrong();
+    void subscribesInOneStepAndTakesItBack();
+    void subscribesToNoneWhereOneIsWrong();
+    void changesSeveralAndTakesItBack();
     void recordsFetches();
     void recordsFailures();
     void keepsValidatorsThatAreNotGiven();
@@ -198,6 +201,79 @@ void FeedsTest::addsNoneWhereOneIsWrong()
     wrong.url = u"ftp://three.example/feed"_s;
     QVERIFY(!feeds().add({right, wrong}));
     QVERIFY(feeds().all().isEmpty());
+}
+
+void FeedsTest::subscribesInOneStepAndTakesItBack()
+{
+    added(u"https://there.example/feed"_s);
+    Subscription wire;
+    wire.url = u"https://wire.example/feed"_s;
+    wire.title = u"Our wire"_s;
+    wire.ownTitle = u"Wire"_s;
+    wire.site = u"https://wire.example/"_s;
+    wire.folder = {u"News"_s, u"Daily"_s};
+    wire.outlet.name = u"Harbour Wire"_s;
+    wire.outlet.tier = 2;
+    wire.category = u"AI"_s;
+    wire.paused = true;
+    Subscription bbc;
+    bbc.url = u"https://feeds.bbci.co.uk/news/rss.xml"_s;
+    bbc.outlet.name = u"bbc"_s;
+    Subscription there;
+    there.url = u"http://www.there.example/feed/"_s;
+    const auto outletsBefore = m_desk->store().outlets();
+    const SubscribeReceipt receipt = need(feeds().subscribe({wire, there, bbc}));
+    QCOMPARE(receipt.added.size(), 2);
+    QCOMPARE(receipt.passedOver, 1);
+    QCOMPARE(receipt.outletsMade.size(), 1);
+    const DeskFeed feed = *feeds().byId(receipt.added.first());
+    QCOMPARE(feed.name(), wire.title);
+    QCOMPARE(feed.ownTitle, wire.ownTitle);
+    QCOMPARE(feed.site, wire.site);
+    QCOMPARE(feed.folder, wire.folder);
+    QCOMPARE(feed.category, wire.category);
+    QVERIFY(feed.paused);
+    QCOMPARE(feed.outlet, receipt.outletsMade.first());
+    QVERIFY(feeds().byId(receipt.added.last())->outlet != OutletId{}); // the one that is shipped
+    need(feeds().unsubscribe(receipt));
+    QCOMPARE(feeds().all().size(), 1);
+    QCOMPARE(m_desk->store().outlets(), outletsBefore);
+}
+
+void FeedsTest::subscribesToNoneWhereOneIsWrong()
+{
+    Subscription good;
+    good.url = u"https://wire.example/feed"_s;
+    good.outlet.name = u"Harbour Wire"_s;
+    Subscription bad;
+    bad.url = u"ftp://wire.example/feed"_s;
+    const auto outletsBefore = m_desk->store().outlets();
+    QCOMPARE(feeds().subscribe({good, bad}).error().code, ErrorCode::InvalidInput);
+    QVERIFY(feeds().all().isEmpty());
+    QCOMPARE(m_desk->store().outlets(), outletsBefore);
+}
+
+void FeedsTest::changesSeveralAndTakesItBack()
+{
+    const FeedId a = added(u"https://a.example/feed"_s, u"A"_s);
+    const FeedId b = added(u"https://b.example/feed"_s, u"B"_s);
+    need(feeds().recordFetch(a, fetched(m_desk->now)));
+    const QList<DeskFeed> before = feeds().all();
+    QList<DeskFeed> moved = before;
+    for (DeskFeed& feed : moved) {
+        feed.folder = {u"Moved"_s};
+        feed.paused = true;
+        feed.title += u" renamed"_s;
+    }
+    const QList<DeskFeed> inverse = need(feeds().change(moved));
+    QCOMPARE(feeds().byId(a)->name(), u"A renamed"_s);
+    QCOMPARE(feeds().byId(b)->folder, QStringList{u"Moved"_s});
+    QVERIFY(feeds().byId(a)->record.goodAt.isValid()); // what fetches brought stays
+    need(feeds().change(inverse));
+    QCOMPARE(feeds().all(), before);
+    moved.last().id = FeedId(99);
+    QCOMPARE(feeds().change(moved).error().code, ErrorCode::NotFound);
+    QCOMPARE(feeds().all(), before);
 }
 
 void FeedsTest::recordsFetches()

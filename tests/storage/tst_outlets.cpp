@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/feeds/feedstore.h"
+#include "storage/feeds/outletstore.h"
 #include "tests/support/samples.h"
 #include "tests/support/storefixture.h"
 
@@ -23,6 +25,14 @@ private Q_SLOTS:
     void takesFactsForWhatIsMerelyShipped();
     void savesAndRefuses();
     void countsANewTierEverywhere();
+    void savesSeveralAndTakesThemBack();
+    void movesADomain();
+    void refusesFacts_data();
+    void refusesFacts();
+    void findsByHandle_data();
+    void findsByHandle();
+    void mergesAndPartsAgain();
+    void refusesMerges();
 
 private:
     Outlet named(const QString& name) const;

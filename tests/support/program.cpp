@@ -4,8 +4,11 @@
 #include "storage/store.h"
 #include "tests/support/samples.h"
 
+#include <QCoreApplication>
+#include <QEventLoop>
 #include <QProcess>
 #include <QProcessEnvironment>
+#include <QTimer>
 
 namespace Scoredesk::Test {
 
@@ -14,6 +17,20 @@ using namespace Qt::StringLiterals;
 QByteArray ProgramRun::told() const
 {
     return "exit " + QByteArray::number(exit) + "\nout: " + out.left(4000) + "\nerr: " + err.left(4000);
+}
+
+/// A server of the test itself must be able to answer meanwhile.
+static bool waitForEnd(QProcess& process, int milliseconds)
+{
+    if (!QCoreApplication::instance())
+        return process.waitForFinished(milliseconds);
+    QEventLoop loop;
+    QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&process, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    if (process.state() != QProcess::NotRunning)
+        loop.exec();
+    return process.state() == QProcess::NotRunning;
 }
 
 ProgramRun runProgram(const QStringList& arguments, const QByteArray& input)
@@ -30,7 +47,7 @@ ProgramRun runProgram(const QStringList& arguments, const QByteArray& input)
     process.write(input);
     process.closeWriteChannel();
     ProgramRun run;
-    const bool ended = process.waitForFinished(120'000);
+    const bool ended = waitForEnd(process, 120'000);
     run.out = process.readAllStandardOutput();
     run.err = process.readAllStandardError();
     if (ended && process.exitStatus() == QProcess::NormalExit)

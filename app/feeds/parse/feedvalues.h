@@ -101,8 +101,19 @@ struct OutlineFeed {
     QString xmlUrl;
     QString htmlUrl;
     QStringList path; ///< folders, outermost first
+    /// Attributes of no vocabulary that the program knows but its own, by local name in lower case.
+    QHash<QString, QString> extras = {};
 
     bool operator==(const OutlineFeed&) const = default;
+};
+
+/// An entry of a list that claims to be a feed and has no address to read.
+struct OutlineFault {
+    QString title;
+    QString address; ///< as written; empty where there is none
+    QStringList path;
+
+    bool operator==(const OutlineFault&) const = default;
 };
 
 /// A subscription list.
@@ -111,6 +122,7 @@ struct Outline {
     QString version;
     QString encoding;
     QList<OutlineFeed> feeds;
+    QList<OutlineFault> faults;
     QStringList warnings;
 
     bool operator==(const Outline&) const = default;

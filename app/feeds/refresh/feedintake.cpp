@@ -3,6 +3,7 @@
 
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
+#include "storage/feeds/rulestore.h"
 #include "storage/store.h"
 
 #include <QSet>
@@ -28,7 +29,10 @@ Result<ArrivalReceipt> FeedIntake::take(FeedId feed, const Reading& reading, con
                 return tl::unexpected(stored.error());
             receipt = std::move(*stored);
         }
-        return m_store.feeds().recordFetch(feed, outcome);
+        if (auto recorded = m_store.feeds().recordFetch(feed, outcome); !recorded)
+            return recorded;
+        // Last, since a rule may name the feed as it calls itself.
+        return m_store.feeds().rules().applyToArrivals(receipt.opened).map([](int) {});
     });
     if (placed)
         m_placer.settled(done ? &receipt : nullptr);

@@ -7,8 +7,8 @@
 
 namespace Scoredesk {
 
-/// Puts what was read of a feed on the desk: its articles, their stories and the feed's record, all in one
-/// transaction or not at all.
+/// Puts what was read of a feed on the desk: its articles, their stories, what the desk's rules make of the
+/// new ones, and the feed's record, all in one transaction or not at all.
 class FeedIntake {
 public:
     FeedIntake(Store& store, Placer& placer) : m_store(store), m_placer(placer) {}

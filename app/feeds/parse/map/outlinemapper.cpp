@@ -2,6 +2,7 @@
 #include "app/feeds/parse/map/outlinemapper.h"
 
 #include "app/feeds/parse/html/plaintext.h"
+#include "app/feeds/parse/text/ascii.h"
 #include "app/feeds/parse/text/qtext.h"
 #include "app/feeds/parse/text/weburl.h"
 
@@ -21,13 +22,29 @@ std::string firstOf(const XmlElement& outline, std::initializer_list<std::string
     return {};
 }
 
-void collect(const XmlElement& parent, const QStringList& path, QList<OutlineFeed>& feeds)
+QHash<QString, QString> extrasOf(const XmlElement& outline)
+{
+    QHash<QString, QString> extras;
+    for (const std::string_view name : outline.attributeNames(Space::Other))
+        extras.insert(toQString(Ascii::lowered(name)), toQString(outline.attribute(name, Space::Other)));
+    return extras;
+}
+
+/// A folder that somebody mistyped has something in it; a note claims no type.
+bool claimsToBeAFeed(const XmlElement& outline, const std::string& written)
+{
+    const std::string type = Ascii::lowered(outline.attribute("type"));
+    return !outline.hasElements() && (!written.empty() || type == "rss" || type == "atom" || type == "feed");
+}
+
+void collect(const XmlElement& parent, const QStringList& path, Outline& list)
 {
     for (XmlElement outline = parent.firstElement(); !outline.isNull(); outline = outline.nextElement()) {
         if (outline.name() != Name::Outline)
             continue;
         const QString title = toQString(collapsedSpace(firstOf(outline, {"title", "text", "description"})));
-        std::string address = WebUrl::cleaned(firstOf(outline, {"xmlUrl", "feedUrl"}));
+        const std::string written = WebUrl::cleaned(firstOf(outline, {"xmlUrl", "feedUrl"}));
+        std::string address = written;
         if (WebUrl::isActive(address))
             address.clear();
         if (!address.empty()) {
@@ -37,13 +54,16 @@ void collect(const XmlElement& parent, const QStringList& path, QList<OutlineFee
             feed.htmlUrl = WebUrl::isActive(page) ? QString() : toQString(page);
             feed.title = title.isEmpty() ? feed.xmlUrl : title;
             feed.path = path;
-            feeds.append(feed);
+            feed.extras = extrasOf(outline);
+            list.feeds.append(feed);
+        } else if (claimsToBeAFeed(outline, written)) {
+            list.faults.append({title, toQString(written), path});
         }
         // The builder bounds the depth, so that this recursion is bounded too.
         QStringList below = path;
         if (address.empty() && !title.isEmpty())
             below.append(title);
-        collect(outline, below, feeds);
+        collect(outline, below, list);
     }
 }
 
@@ -66,10 +86,10 @@ std::optional<Outline> mapOutline(const XmlDocument& document)
         if (body.name() != Name::Body)
             continue;
         hasBody = true;
-        collect(body, {}, list.feeds);
+        collect(body, {}, list);
     }
     if (!hasBody)
-        collect(root, {}, list.feeds);
+        collect(root, {}, list);
     return list;
 }
 

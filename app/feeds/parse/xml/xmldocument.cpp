@@ -65,6 +65,19 @@ std::string XmlElement::attribute(std::string_view name, Space space) const
     return raw.empty() ? std::string() : resolved(raw, ReferenceRules::Xml, &m_document->entities);
 }
 
+std::vector<std::string_view> XmlElement::attributeNames(Space space) const
+{
+    std::vector<std::string_view> names;
+    if (isNull())
+        return names;
+    for (std::uint32_t i = 0; i < node().attributeCount; ++i) {
+        const XmlAttribute& attribute = m_document->attributes[node().firstAttribute + i];
+        if (attribute.space == space)
+            names.push_back(attribute.name);
+    }
+    return names;
+}
+
 std::string XmlElement::text() const
 {
     std::string out;

@@ -76,6 +76,9 @@ public:
     bool hasAttribute(std::string_view name, Space space = Space::None) const;
     std::string attribute(std::string_view name, Space space = Space::None) const; ///< resolved and trimmed
 
+    /// Local names of its attributes in that namespace, as written.
+    std::vector<std::string_view> attributeNames(Space space) const;
+
     std::string text() const;             ///< all text below, resolved once
     std::string trimmedText() const;      ///< likewise, without space at the ends
     std::string_view innerSource() const; ///< what stands between its tags

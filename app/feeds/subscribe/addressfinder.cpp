@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/feeds/subscribe/addressfinder.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QStringList>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostAddresses = 500;
+constexpr qsizetype longestText = 1'000'000;
+
+bool isBalanced(QStringView text, QChar open, QChar close)
+{
+    return text.count(open) >= text.count(close);
+}
+
+/// Without what belongs to the sentence around it.
+QString trimmedEnd(QString address)
+{
+    static const QString ends = u".,;:!?'\"*_»”’…›"_s;
+    while (!address.isEmpty()) {
+        const QChar last = address.back();
+        const bool closes = (last == u')' && !isBalanced(address, u'(', u')')) ||
+                            (last == u']' && !isBalanced(address, u'[', u']')) ||
+                            (last == u'}' && !isBalanced(address, u'{', u'}'));
+        if (!closes && !ends.contains(last))
+            break;
+        address.chop(1);
+    }
+    return address;
+}
+
+QUrl urlOf(const QString& address)
+{
+    QUrl url(withoutFeedScheme(trimmedEnd(address)), QUrl::TolerantMode);
+    const QString scheme = url.scheme().toLower();
+    if (!url.isValid() || url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
+        return {};
+    url.setFragment({});
+    return url;
+}
+
+/// A line that names a site as people do.
+QUrl bareAddress(const QString& line)
+{
+    static const QRegularExpression shape(
+        u"^(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+\\p{L}{2,}(?::\\d{1,5})?(?:[/?]\\S*)?$"_s);
+    return shape.match(line).hasMatch() ? urlOf(u"https://"_s + line) : QUrl();
+}
+
+} // namespace
+
+QString withoutFeedScheme(const QString& address)
+{
+    if (!address.startsWith("feed:"_L1, Qt::CaseInsensitive))
+        return address;
+    const QString rest = address.mid(5);
+    if (rest.startsWith("//"_L1))
+        return u"http:"_s + rest;
+    return rest;
+}
+
+QList<QUrl> addressesIn(const QString& text)
+{
+    static const QRegularExpression address(
+        u"(?:feed:(?:https?:)?//|https?://)[^\\s<>\"'`|\\\\^\\x{00ab}\\x{00bb}\\x{201c}\\x{201d}]+"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QList<QUrl> found;
+    QSet<QString> seen;
+    const auto take = [&](const QUrl& url) {
+        const QString key = url.adjusted(QUrl::StripTrailingSlash).toString(QUrl::FullyEncoded);
+        if (url.isEmpty() || seen.contains(key) || found.size() >= mostAddresses)
+            return;
+        seen.insert(key);
+        found.append(url);
+    };
+    const QStringList lines = text.left(longestText).split(u'\n');
+    for (const QString& raw : lines) {
+        const QString line = raw.trimmed();
+        bool any = false;
+        for (auto match = address.globalMatch(line); match.hasNext();) {
+            const auto hit = match.next();
+            // Within a word it is the end of another scheme: "ahttp://".
+            const qsizetype at = hit.capturedStart();
+            if (at > 0 && (line.at(at - 1).isLetterOrNumber() || line.at(at - 1) == u'+'))
+                continue;
+            any = true;
+            QString written = hit.captured();
+            if (raw.contains(u"&amp;"_s) && (raw.contains(u"href"_s) || raw.contains(u"xmlUrl"_s)))
+                written.replace("&amp;"_L1, "&"_L1);
+            take(urlOf(written));
+        }
+        if (!any)
+            take(bareAddress(line));
+    }
+    return found;
+}
+
+} // namespace Scoredesk

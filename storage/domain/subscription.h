@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/domain/ids.h"
+#include "storage/domain/outlet.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Scoredesk {
+
+/// A feed as it is to be added: what a list, a page or a person says of it.
+struct Subscription {
+    QString url;
+    QString title;    ///< the analyst's name for it; empty: its own
+    QString ownTitle; ///< as it calls itself, until it is read
+    QString site;
+    QStringList folder; ///< outermost first
+    Outlet outlet;      ///< found by name or domain, else made; without name and domains: told by links
+    QString category;   ///< of stories that its articles open
+    bool paused = false;
+
+    bool operator==(const Subscription&) const = default;
+};
+
+/// What subscribing added, which undoes it as one step.
+struct SubscribeReceipt {
+    QList<FeedId> added;
+    QList<OutletId> outletsMade;
+    int passedOver = 0; ///< the desk had their address already
+};
+
+} // namespace Scoredesk
