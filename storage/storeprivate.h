@@ -4,6 +4,7 @@
 #include "storage/care/opening.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
+#include "storage/grouping/groupingstore.h"
 #include "storage/notices.h"
 #include "storage/sql/transaction.h"
 #include "storage/store.h"
@@ -43,6 +44,7 @@ public:
     qint64 lastDataVersion = 0;
     std::unique_ptr<FeedStore> feeds;
     std::unique_ptr<IntakeStore> intake;
+    std::unique_ptr<GroupingStore> grouping;
 };
 
 /// One writing call: a transaction, and the notices that follow it if it is the outermost one.

@@ -27,6 +27,7 @@ struct Article {
     bool publishedIsGuess = false;  ///< the source gave no usable time; publishedAt is fetchedAt
     QDateTime fetchedAt;            ///< UTC
     std::optional<QUuid> reprintOf; ///< the earlier article whose text this one repeats
+    bool byHand = false;            ///< a hand put it into its story
 
     bool operator==(const Article&) const = default;
 };

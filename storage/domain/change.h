@@ -34,6 +34,7 @@ enum class StoryField {
     StatedImpact, ///< a number or ""
     CardMethod,   ///< "key:version" of the analyst's card
     Overrule,     ///< why a blocker may stand; dimension holds its checkName()
+    Coverage, ///< toText(Coverage); in histories only, since it follows the articles. No analyst: by intake
 };
 
 QString fieldName(StoryField field);

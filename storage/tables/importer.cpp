@@ -9,6 +9,7 @@
 #include "storage/tables/nametables.h"
 #include "storage/tables/outlettable.h"
 #include "storage/tables/settingtable.h"
+#include "storage/tables/storycoverage.h"
 #include "storage/tables/storyparts.h"
 #include "storage/tables/storytable.h"
 
@@ -130,7 +131,7 @@ bool Importer::mergeArticles(const Dossier& ours, const Dossier& theirs)
         any = true;
     }
     if (any)
-        table.refreshCoverage(ours.story.id);
+        StoryCoverage(m_connection, m_now, m_context.analyst).refresh(ours.story.id);
     return any;
 }
 
@@ -174,7 +175,7 @@ void Importer::revert(const ImportReceipt& receipt)
         articles.remove(article);
         if (!story)
             continue;
-        articles.refreshCoverage(*story);
+        StoryCoverage(m_connection, m_now, m_context.analyst).refresh(*story);
         StoryTable(m_connection).touch(*story, m_now, true);
         touch(*story);
     }

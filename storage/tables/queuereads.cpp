@@ -105,6 +105,9 @@ static QueueRow queueRowFrom(const Statement& row)
     line.tierOne = row.small(11);
     line.state = {Stage(qBound(0, row.small(12), 3)), row.text(14), Stage(qBound(0, row.small(13), 3))};
     line.unread = row.flag(15);
+    line.origins = row.small(16);
+    line.firstSeen = row.time(17);
+    line.lastSeen = row.time(18);
     return line;
 }
 
