@@ -44,9 +44,10 @@ Command feedCommand()
 
 QList<Command> commands()
 {
-    return {importCommand(), listCommand(),    showCommand(),    scoreCommand(),  stateCommand(),
-            exportCommand(), checkCommand(),   driftCommand(),   backupCommand(), restoreCommand(),
-            verifyCommand(), salvageCommand(), clusterCommand(), feedCommand(),   refreshCommand()};
+    return {importCommand(),  listCommand(),    showCommand(),    scoreCommand(),
+            stateCommand(),   storyCommand(),   exportCommand(),  checkCommand(),
+            driftCommand(),   backupCommand(),  restoreCommand(), verifyCommand(),
+            salvageCommand(), clusterCommand(), feedCommand(),    refreshCommand()};
 }
 
 const QStringList& names()

@@ -178,13 +178,23 @@ Regrouping planMove(const QList<ArticleId>& articles, StoryId into)
     return plan;
 }
 
-Regrouping planApart(const QList<StoryId>& stories)
+static Regrouping planPairs(Act act, const QList<StoryId>& stories)
 {
     Regrouping plan;
     for (qsizetype i = 0; i < stories.size(); ++i)
         for (qsizetype k = i + 1; k < stories.size(); ++k)
-            plan.add({Act::KeepApart, {}, stories.at(i), stories.at(k)});
+            plan.add({act, {}, stories.at(i), stories.at(k)});
     return plan;
+}
+
+Regrouping planApart(const QList<StoryId>& stories)
+{
+    return planPairs(Act::KeepApart, stories);
+}
+
+Regrouping planTogether(const QList<StoryId>& stories)
+{
+    return planPairs(Act::LetTogether, stories);
 }
 
 Regrouping planLead(const Dossier& story, const QUuid& article)

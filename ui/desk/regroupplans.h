@@ -22,6 +22,8 @@ QList<StoryId> rivalCards(const QList<Dossier>& stories);
 Regrouping planMove(const QList<ArticleId>& articles, StoryId into);
 /// None of the stories becomes one with another of them by itself.
 Regrouping planApart(const QList<StoryId>& stories);
+/// Takes that back.
+Regrouping planTogether(const QList<StoryId>& stories);
 /// It leads from now on; null lets the desk choose again. Words that are still the old lead's become the new
 /// one's.
 Regrouping planLead(const Dossier& story, const QUuid& article);

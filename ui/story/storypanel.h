@@ -19,6 +19,7 @@ class ChecksPanel;
 class Desk;
 class HistoryPanel;
 class ScorecardPanel;
+class SuggestionBar;
 class ToneLabel;
 
 /// The current story: its words on the left, its judgement on the right; one above the other where it is
@@ -32,6 +33,12 @@ public:
     /// Counted from 0 in the method's order.
     void focusDimension(int index);
     void focusHeadline();
+    void focusArticles();
+    bool showsArticles() const;
+    /// Those selected in the list of articles.
+    QList<ArticleId> selectedArticles() const;
+    /// The story that the current one perhaps is one with; noStory where none is suggested.
+    StoryId suggested() const;
     /// To words of a field, whichever part of the panel shows it; position −1: the whole field.
     void jumpTo(StoryField field, int position, int length);
 
@@ -45,6 +52,9 @@ public:
 Q_SIGNALS:
     /// Always http or https.
     void linkOpenRequested(const QUrl& url);
+    /// Of the suggested story and the current one.
+    void mergeRequested();
+    void apartRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -56,6 +66,7 @@ private:
     Desk& m_desk;
     QStackedWidget* m_pages;
     ToneLabel* m_state;
+    SuggestionBar* m_suggestion;
     QSplitter* m_splitter;
     QTabWidget* m_tabs;
     QScrollArea* m_briefScroll;

@@ -62,6 +62,12 @@ QString statedText(const QString& text)
     return stated ? coverageText(*stated) : QString();
 }
 
+QString seenText(const QString& text)
+{
+    const std::optional<Coverage> seen = coverageFromText(text);
+    return seen ? coverageText(*seen) : QString();
+}
+
 QString tagsText(const Change& change)
 {
     const QStringList before = change.from.split(u'\n', Qt::SkipEmptyParts);
@@ -134,6 +140,8 @@ QString withoutCard(const Change& change, const Method& method)
         return stepText(label, scoreText(change.from), scoreText(change.to));
     case StoryField::Overrule:
         return overruleText(change);
+    case StoryField::Coverage:
+        return stepText(field, seenText(change.from), seenText(change.to));
     case StoryField::Headline:
     case StoryField::Category:
     case StoryField::Source:

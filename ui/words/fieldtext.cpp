@@ -60,6 +60,8 @@ QString fieldText(StoryField field)
         return FieldText::tr("Method");
     case StoryField::Overrule:
         return FieldText::tr("Overruled check");
+    case StoryField::Coverage:
+        return FieldText::tr("Coverage");
     }
     return {};
 }
