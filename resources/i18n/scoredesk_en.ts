@@ -5,9 +5,9 @@
     <name>ArticleText</name>
     <message numerus="yes">
         <source>original, reprinted %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>original, reprinted %n time</numerusform>
+            <numerusform>original, reprinted %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -139,9 +139,9 @@
     <name>Scoredesk::CoverageActs</name>
     <message numerus="yes">
         <source>Move %n articles to which story?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move the article to which story?</numerusform>
+            <numerusform>Move %n articles to which story?</numerusform>
         </translation>
     </message>
 </context>
@@ -219,23 +219,23 @@
     </message>
     <message numerus="yes">
         <source>%n articles made a story of their own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article made a story of its own</numerusform>
+            <numerusform>%n articles made a story of their own</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n articles moved to “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article moved to “%1”</numerusform>
+            <numerusform>%n articles moved to “%1”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stories kept apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n story kept apart</numerusform>
+            <numerusform>%n stories kept apart</numerusform>
         </translation>
     </message>
 </context>
@@ -260,16 +260,16 @@
     <name>Scoredesk::HourPlot</name>
     <message numerus="yes">
         <source>%n articles</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n hours from %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 in %n hour from %2</numerusform>
+            <numerusform>%1 in %n hours from %2</numerusform>
         </translation>
     </message>
 </context>
@@ -1047,7 +1047,7 @@
     </message>
     <message numerus="yes">
         <source>%n independent origins</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n independent origin</numerusform>
             <numerusform>%n independent origins</numerusform>
         </translation>

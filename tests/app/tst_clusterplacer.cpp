@@ -347,14 +347,13 @@ void ClusterPlacerTest::aStateOfAnotherDeskIsNotTaken()
     const QString state = m_desk->path() + u".grouping"_s;
     QVERIFY(QFile::exists(state));
     QCOMPARE(QFile::permissions(state) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
-    StoreFixture second;
-    second.open();
-    QVERIFY(QFile::copy(state, second.path() + u".grouping"_s));
-    std::swap(*m_desk, second);
+    auto second = std::make_unique<StoreFixture>();
+    second->open();
+    QVERIFY(QFile::copy(state, second->path() + u".grouping"_s));
+    std::swap(m_desk, second);
     newPlacer();
     const auto receipt = take(u"b"_s, many.first());
     QCOMPARE(receipt.opened.size(), 1); // not into a story of the other desk
-    std::swap(*m_desk, second);
 }
 
 void ClusterPlacerTest::anotherProgramsArticlesAreKnown()

@@ -15,7 +15,7 @@ namespace Scoredesk {
 using namespace Qt::StringLiterals;
 
 static constexpr qint64 hourLength = 60LL * 60 * 1000;
-static constexpr int mostBars = 48;
+static constexpr int barsAtMost = 48;
 
 int HourCounts::most() const
 {
@@ -49,7 +49,7 @@ HourPlot::HourPlot(QWidget* parent) : QWidget(parent)
 
 void HourPlot::setTimes(const QList<QDateTime>& times)
 {
-    HourCounts counts = countByHour(times, mostBars);
+    HourCounts counts = countByHour(times, barsAtMost);
     if (counts == m_counts)
         return;
     m_counts = std::move(counts);
