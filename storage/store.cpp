@@ -13,6 +13,7 @@
 #include "storage/tables/nametables.h"
 #include "storage/tables/outlettable.h"
 #include "storage/tables/queuereads.h"
+#include "storage/tables/redirects.h"
 #include "storage/tables/settingtable.h"
 #include "storage/tables/storytable.h"
 
@@ -31,6 +32,7 @@ Store::Store(std::unique_ptr<StorePrivate> priv) : d(std::move(priv))
     d->rules = std::make_unique<RuleStore>(*this, *d);
     d->feeds = std::make_unique<FeedStore>(*this, *d);
     d->intake = std::make_unique<IntakeStore>(*this, *d);
+    d->grouping = std::make_unique<GroupingStore>(*this, *d);
 }
 
 Store::~Store()
@@ -152,7 +154,10 @@ std::optional<StoryId> Store::storyWithHeadline(const QString& headline) const
 
 std::optional<StoryId> Store::storyWithUuid(const QUuid& uuid) const
 {
-    return readOr(*d, [&] { return StoryTable(*d->connection).withUuid(uuid); });
+    return readOr(*d, [&] {
+        const auto story = StoryTable(*d->connection).withUuid(uuid);
+        return story ? story : Redirects(*d->connection).of(uuid);
+    });
 }
 
 QString Store::likelyDuplicateOf(StoryId id) const
@@ -213,6 +218,11 @@ FeedStore& Store::feeds() const
 IntakeStore& Store::intake() const
 {
     return *d->intake;
+}
+
+GroupingStore& Store::grouping() const
+{
+    return *d->grouping;
 }
 
 Result<void> Store::backupTo(const QString& path) const

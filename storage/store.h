@@ -19,6 +19,7 @@
 namespace Scoredesk {
 
 class FeedStore;
+class GroupingStore;
 class IntakeStore;
 class StorePrivate;
 
@@ -154,10 +155,6 @@ public:
                                                     const EditContext& context);
     /// Removes them and returns what they were, so that addStories() can bring them back.
     [[nodiscard]] Result<QList<Dossier>> removeStories(const QList<StoryId>& ids);
-    /// Moves articles to another story; returns each with the story it came from. Both stories' histories
-    /// tell of it.
-    [[nodiscard]] Result<QList<std::pair<ArticleId, StoryId>>>
-    moveArticles(const QList<std::pair<ArticleId, StoryId>>& moves, const EditContext& context);
     /// Does what the plan's wanted items say, as one transaction. Ids that are set, of stories to add and of
     /// articles, are used where they are free.
     [[nodiscard]] Result<ImportReceipt> applyImport(const ImportPlan& plan, const EditContext& context);
@@ -180,6 +177,7 @@ public:
     // --------------------------------------------------------------------------------------------
     FeedStore& feeds() const;
     IntakeStore& intake() const;
+    GroupingStore& grouping() const; ///< what articles make a story, by hand and by machine
 
     // --- care of the file
     // ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include "storage/feeds/intakestore.h"
 #include "storage/feeds/outletstore.h"
 #include "storage/feeds/rulestore.h"
+#include "storage/grouping/groupingstore.h"
 #include "storage/notices.h"
 #include "storage/sql/transaction.h"
 #include "storage/store.h"
@@ -46,6 +47,7 @@ public:
     std::unique_ptr<IntakeStore> intake;
     std::unique_ptr<OutletStore> outletStore;
     std::unique_ptr<RuleStore> rules;
+    std::unique_ptr<GroupingStore> grouping;
 };
 
 /// One writing call: a transaction, and the notices that follow it if it is the outermost one.

@@ -11,6 +11,7 @@
 #include "storage/tables/importer.h"
 #include "storage/tables/outlettable.h"
 #include "storage/tables/settingtable.h"
+#include "storage/tables/storycoverage.h"
 #include "storage/tables/storyeditor.h"
 #include "storage/tables/storytable.h"
 
@@ -71,42 +72,6 @@ Result<QList<Dossier>> Store::removeStories(const QList<StoryId>& ids)
     }
     scope.notices().removed(gone);
     return scope.commit().map([&] { return removed; });
-}
-
-Result<QList<std::pair<ArticleId, StoryId>>>
-Store::moveArticles(const QList<std::pair<ArticleId, StoryId>>& moves, const EditContext& context)
-{
-    WriteScope scope(*this, *d);
-    ArrivalHistory history(*d->connection, scope.now(), context.analyst);
-    ArticleTable articles(*d->connection);
-    StoryTable stories(*d->connection);
-    QList<std::pair<ArticleId, StoryId>> back;
-    QList<StoryId> touched;
-    for (const auto& [article, target] : moves) {
-        const auto from = articles.storyOf(article);
-        if (!from || !stories.exists(target)) {
-            d->connection->fail({u"The article or the story it should go to is not on this desk any more."_s,
-                                 ErrorCode::NotFound});
-            break;
-        }
-        if (*from == target)
-            continue;
-        if (const auto moved = articles.whole(article)) {
-            history.left(*from, *moved);
-            history.came(target, *moved);
-        }
-        articles.move(article, target);
-        back.prepend({article, *from});
-        for (const StoryId story : {*from, target})
-            if (!touched.contains(story))
-                touched.append(story);
-    }
-    for (const StoryId story : std::as_const(touched)) {
-        articles.refreshCoverage(story);
-        stories.touch(story, scope.now(), true);
-    }
-    scope.notices().changed(touched);
-    return scope.commit().map([&] { return back; });
 }
 
 // An import may bring methods, and which of them is in use.
@@ -178,10 +143,10 @@ Result<OutletId> Store::saveOutlet(const Outlet& outlet)
         return fail(u"That outlet is not on this desk any more."_s, ErrorCode::NotFound);
     }
     // Its tier counts in the coverage of every story that has its articles.
-    ArticleTable articles(*d->connection);
-    const QList<StoryId> stories = articles.storiesWith(id);
+    const QList<StoryId> stories = ArticleTable(*d->connection).storiesWith(id);
+    StoryCoverage coverage(*d->connection, scope.now());
     for (const StoryId story : stories)
-        articles.refreshCoverage(story);
+        coverage.refresh(story);
     scope.notices().changed(stories);
     return scope.commit().map([&] { return id; });
 }

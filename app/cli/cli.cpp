@@ -49,6 +49,7 @@ QList<Command> commands()
             showCommand(),
             scoreCommand(),
             stateCommand(),
+            storyCommand(),
             exportCommand(),
             checkCommand(),
             driftCommand(),

@@ -36,5 +36,6 @@ Command restoreCommand();
 Command verifyCommand();
 Command salvageCommand();
 Command refreshCommand();
+Command storyCommand();
 
 } // namespace Scoredesk

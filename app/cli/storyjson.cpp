@@ -56,7 +56,8 @@ QString severityName(Severity severity)
 
 QJsonObject articleJson(const Article& article)
 {
-    return {{u"uuid"_s, article.uuid.toString(QUuid::WithoutBraces)},
+    return {{u"id"_s, number(article.id)},
+            {u"uuid"_s, article.uuid.toString(QUuid::WithoutBraces)},
             {u"outlet"_s, article.outlet.name},
             {u"tier"_s, article.outlet.tier},
             {u"first_party"_s, article.outlet.firstParty},
@@ -65,7 +66,11 @@ QJsonObject articleJson(const Article& article)
             {u"author"_s, article.author},
             {u"published_at"_s, timeJson(article.publishedAt)},
             {u"fetched_at"_s, timeJson(article.fetchedAt)},
-            {u"reprint"_s, article.reprintOf.has_value()}};
+            {u"reprint"_s, article.reprintOf.has_value()},
+            {u"reprint_of"_s, article.reprintOf
+                                  ? QJsonValue(article.reprintOf->toString(QUuid::WithoutBraces))
+                                  : QJsonValue()},
+            {u"by_hand"_s, article.byHand}};
 }
 
 QJsonObject exportJson(const ExportRecord& record)

@@ -51,10 +51,10 @@ QString articlesText(const QList<Article>& articles)
         QString outlet = printable(article.outlet.name);
         if (article.outlet.tier > 0)
             outlet += CliStory::tr(" (tier %1)").arg(article.outlet.tier);
-        rows.append({u"  "_s + shownTime(article.publishedAt), outlet,
+        rows.append({u"  "_s + QString::number(number(article.id)), shownTime(article.publishedAt), outlet,
                      article.reprintOf ? CliStory::tr("reprint") : QString(), printable(article.link)});
     }
-    return rows.isEmpty() ? QString() : u"\n"_s + CliStory::tr("Articles") + u'\n' + columns(rows);
+    return rows.isEmpty() ? QString() : u"\n"_s + CliStory::tr("Articles") + u'\n' + columns(rows, {0});
 }
 
 /// Ten characters, one a point.
@@ -118,7 +118,8 @@ QString historyText(const Dossier& dossier, const Method& method)
 {
     QList<QStringList> rows;
     for (const Change& change : dossier.history)
-        rows.append({u"  "_s + shownTime(change.at), printable(change.analyst),
+        rows.append({u"  "_s + shownTime(change.at),
+                     change.analyst.isEmpty() ? CliStory::tr("intake") : printable(change.analyst),
                      printable(changeText(change, method))});
     for (const ExportRecord& record : dossier.exports)
         rows.append(

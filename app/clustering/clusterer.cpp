@@ -89,13 +89,15 @@ Placement Clusterer::place(const ClusterArticle& article, qint64 storyIfNew)
     return placement;
 }
 
-void Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool byHand)
+Placement Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool byHand)
 {
+    Placement placement;
+    placement.story = story;
+    placement.origin = article.id;
     quint32 slot = m_index.slotOf(article.id);
     if (slot == StoryIndex::nowhere) {
         slot = take(article);
-        Placement ignored;
-        settleOrigin(slot, ignored);
+        settleOrigin(slot, placement);
     }
     m_index.article(slot).byHand = byHand;
     const quint32 place = openOrFind(story);
@@ -103,6 +105,7 @@ void Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool byHand
         m_index.leave(slot);
         m_index.join(slot, openOrFind(story));
     }
+    return placement;
 }
 
 quint32 Clusterer::openOrFind(qint64 story)
@@ -268,18 +271,42 @@ void Clusterer::keepApart(qint64 story, qint64 other)
     m_separations.keepApart(story, other);
 }
 
+void Clusterer::letIn(qint64 article, qint64 story)
+{
+    m_separations.letIn(article, story);
+}
+
+void Clusterer::letTogether(qint64 story, qint64 other)
+{
+    m_separations.letTogether(story, other);
+}
+
+bool Clusterer::forget(qint64 article)
+{
+    const quint32 slot = m_index.slotOf(article);
+    if (slot == StoryIndex::nowhere)
+        return false;
+    drop(slot);
+    m_index.sweep();
+    return true;
+}
+
+void Clusterer::drop(quint32 slot)
+{
+    const quint32 place = m_index.placeAt(slot);
+    const qint64 story = place == StoryIndex::nowhere ? 0 : m_index.story(place).id;
+    m_index.drop(slot);
+    if (story != 0 && m_index.placeOf(story) == StoryIndex::nowhere)
+        m_separations.forgetStory(story);
+}
+
 void Clusterer::forgetBefore(qint64 time)
 {
     while (!m_leaving.empty() && m_leaving.top().first < time) {
         const quint32 slot = m_index.slotOf(m_leaving.top().second);
         m_leaving.pop();
-        if (slot == StoryIndex::nowhere)
-            continue;
-        const quint32 place = m_index.placeAt(slot);
-        const qint64 story = place == StoryIndex::nowhere ? 0 : m_index.story(place).id;
-        m_index.drop(slot);
-        if (story != 0 && m_index.placeOf(story) == StoryIndex::nowhere)
-            m_separations.forgetStory(story);
+        if (slot != StoryIndex::nowhere)
+            drop(slot);
     }
     m_index.sweep();
 }

@@ -42,8 +42,8 @@ public:
     /// article of the window that comes again stays where it is.
     Placement place(const ClusterArticle& article, qint64 storyIfNew);
     /// Puts the article where the desk already has it: when the window is read again, or a hand chose the
-    /// place.
-    void placeIn(const ClusterArticle& article, qint64 story, bool byHand);
+    /// place. Tells its origin and what turns out to reprint it; of an article that was here, neither.
+    Placement placeIn(const ClusterArticle& article, qint64 story, bool byHand);
 
     // --- what a hand did. False where the article or story is not in the window, which is no error
     /// Moves an article to a story, new or not, to stay there.
@@ -54,6 +54,11 @@ public:
     /// "Never with this one": the article's story and this one are not joined, nor the article placed there.
     void keepOut(qint64 article, qint64 story);
     void keepApart(qint64 story, qint64 other);
+    /// Takes these two back.
+    void letIn(qint64 article, qint64 story);
+    void letTogether(qint64 story, qint64 other);
+    /// The article is gone, and with the last of a story the story.
+    bool forget(qint64 article);
 
     /// Articles published before leave the window; a story leaves with its last.
     void forgetBefore(qint64 time);
@@ -85,6 +90,7 @@ private:
                     Placement& placement);
     bool mayFold(const LiveStory& younger, const LiveStory& older, qint64 now) const;
     quint32 openOrFind(qint64 story);
+    void drop(quint32 slot);
     bool readState(QDataStream& in);
     void forgetAll();
 

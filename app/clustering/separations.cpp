@@ -17,6 +17,12 @@ void Separations::keepApart(qint64 story, qint64 other)
     m_apart.insert(other, story);
 }
 
+void Separations::letTogether(qint64 story, qint64 other)
+{
+    m_apart.remove(story, other);
+    m_apart.remove(other, story);
+}
+
 bool Separations::isKeptOut(qint64 article, qint64 story) const
 {
     return !m_out.isEmpty() && m_out.contains(story, article);

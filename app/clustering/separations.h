@@ -11,6 +11,8 @@ class Separations {
 public:
     void keepOut(qint64 article, qint64 story);
     void keepApart(qint64 story, qint64 other);
+    void letIn(qint64 article, qint64 story) { m_out.remove(story, article); }
+    void letTogether(qint64 story, qint64 other);
     bool isKeptOut(qint64 article, qint64 story) const;
     bool areApart(qint64 story, qint64 other) const;
     QList<qint64> keptOutOf(qint64 story) const { return m_out.values(story); }

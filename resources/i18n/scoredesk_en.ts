@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>ArticleText</name>
+    <message numerus="yes">
+        <source>original, reprinted %n times</source>
+        <translation>
+            <numerusform>original, reprinted %n time</numerusform>
+            <numerusform>original, reprinted %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::CheckText</name>
     <message numerus="yes">
         <source>%n tier-1 outlets</source>
@@ -126,6 +136,16 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::CoverageActs</name>
+    <message numerus="yes">
+        <source>Move %n articles to which story?</source>
+        <translation>
+            <numerusform>Move the article to which story?</numerusform>
+            <numerusform>Move %n articles to which story?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::Desk</name>
     <message numerus="yes">
         <source>%n stories shortlisted</source>
@@ -197,6 +217,27 @@
             <numerusform>%n skipped</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n articles made a story of their own</source>
+        <translation>
+            <numerusform>%n article made a story of its own</numerusform>
+            <numerusform>%n articles made a story of their own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles moved to “%1”</source>
+        <translation>
+            <numerusform>%n article moved to “%1”</numerusform>
+            <numerusform>%n articles moved to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories kept apart</source>
+        <translation>
+            <numerusform>%n story kept apart</numerusform>
+            <numerusform>%n stories kept apart</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Scoredesk::DigestBuilder</name>
@@ -212,6 +253,23 @@
         <translation>
             <numerusform>%n scored story</numerusform>
             <numerusform>%n scored stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::HourPlot</name>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n hours from %2</source>
+        <translation>
+            <numerusform>%1 in %n hour from %2</numerusform>
+            <numerusform>%1 in %n hours from %2</numerusform>
         </translation>
     </message>
 </context>
@@ -985,6 +1043,13 @@
         <translation>
             <numerusform>%n tier-1</numerusform>
             <numerusform>%n tier-1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent origins</source>
+        <translation>
+            <numerusform>%n independent origin</numerusform>
+            <numerusform>%n independent origins</numerusform>
         </translation>
     </message>
 </context>

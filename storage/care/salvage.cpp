@@ -51,6 +51,11 @@ static const QList<Table>& tables()
         {u"overrule"_s, u"overruled checks"_s},
         {u"change"_s, u"changes of the history"_s},
         {u"export"_s, u"exports on record"_s},
+        {u"coverage_change"_s, u"changes of coverage"_s},
+        {u"redirect"_s, u"redirects of merged stories"_s},
+        {u"story_apart"_s, u"stories kept apart"_s},
+        {u"article_out"_s, u"articles kept out of stories"_s},
+        {u"merge_suggestion"_s, u"suggested merges"_s},
     };
     return all;
 }
@@ -112,6 +117,10 @@ static void dropDangling(Connection& desk)
         u"UPDATE article SET feed_id = NULL WHERE feed_id NOT IN (SELECT id FROM feed)"_s,
         u"UPDATE feed SET outlet_id = NULL WHERE outlet_id NOT IN (SELECT id FROM outlet)"_s,
         u"UPDATE feed SET category_id = NULL WHERE category_id NOT IN (SELECT id FROM category)"_s,
+        u"DELETE FROM coverage_change WHERE story_id NOT IN (SELECT id FROM story)"_s,
+        u"UPDATE coverage_change SET analyst_id = NULL WHERE analyst_id NOT IN (SELECT id FROM analyst)"_s,
+        u"DELETE FROM merge_suggestion WHERE story_id NOT IN (SELECT id FROM story) OR other_id NOT IN "
+        "(SELECT id FROM story)"_s,
         u"DELETE FROM article_version WHERE article_id NOT IN (SELECT id FROM article)"_s,
         u"DELETE FROM outlet_domain WHERE outlet_id NOT IN (SELECT id FROM outlet)"_s,
         u"DELETE FROM story_tag WHERE story_id NOT IN (SELECT id FROM story)"_s,

@@ -10,6 +10,15 @@
 
 namespace Scoredesk {
 
+/// A story that an article resembles, but not enough to join it.
+struct NearbyStory {
+    StoryId story{};
+    double score = 0;  ///< 0 to 1
+    QStringList words; ///< that both use, strongest first
+
+    bool operator==(const NearbyStory&) const = default;
+};
+
 /// An article as intake hands it to the desk, with where it goes.
 ///
 /// Its outlet may be blank: it is the feed's, else that of the link's domain. Its guid is what the feed calls
@@ -21,6 +30,9 @@ struct Arrival {
     StoryId story{};
     ArticleId origin{};        ///< the earlier article that it repeats; 0 where none
     QList<ArticleId> reprints; ///< earlier arrivals that turn out to repeat this one
+    QList<StoryId>
+        folded; ///< untouched stories that turn out to be this one; those not on the desk are passed over
+    QList<NearbyStory> nearby; ///< stories that it nearly went to
     QStringList tags;          ///< of the story that it opens
 };
 
@@ -59,6 +71,7 @@ struct ArrivalReceipt {
     int unchanged = 0;
     QList<StoryId> opened;  ///< new stories
     QList<StoryId> changed; ///< stories that were there and have a new or updated article
+    QList<StoryId> folded;  ///< stories that became part of another and are gone
 };
 
 /// An article as clustering reads it.
@@ -68,8 +81,10 @@ struct RecentArticle {
     OutletId outlet{};
     QDateTime at; ///< published, else fetched; UTC
     QString title;
-    QString text;       ///< its first characters, as many as were asked for
-    ArticleId origin{}; ///< the article that it repeats; 0 where it repeats none that is here
+    QString text;         ///< its first characters, as many as were asked for
+    ArticleId origin{};   ///< the article that it repeats; 0 where it repeats none that is here
+    bool byHand = false;  ///< a hand put it into its story
+    bool touched = false; ///< somebody worked on its story
 
     bool operator==(const RecentArticle&) const = default;
 };

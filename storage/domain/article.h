@@ -43,6 +43,7 @@ struct Article {
     std::optional<QUuid> reprintOf; ///< the earlier article whose text this one repeats
     /// How it read before, oldest first; only set in what the desk gave up and may take back.
     QList<ArticleVersion> versions;
+    bool byHand = false; ///< a hand put it into its story
 
     bool operator==(const Article&) const = default;
 };

@@ -35,9 +35,10 @@ enum class StoryField {
     CardMethod,   ///< "key:version" of the analyst's card
     Overrule,     ///< why a blocker may stand; dimension holds its checkName()
     // Only of the history, which no edit sets:
-    Article, ///< outlet and title of one that came or went; dimension holds its UUID
-    Signal,  ///< what a source carried, which came or went
-    Card,    ///< the vector of a whole card that came or went; card holds whose
+    Article,  ///< outlet and title of one that came or went; dimension holds its UUID
+    Signal,   ///< what a source carried, which came or went
+    Card,     ///< the vector of a whole card that came or went; card holds whose
+    Coverage, ///< toText(Coverage); in histories only, since it follows the articles. No analyst: by intake
 };
 
 QString fieldName(StoryField field);

@@ -9,6 +9,25 @@ namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
 
+QString toText(const Coverage& coverage)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonObject{{u"articles"_s, coverage.articles},
+                                                       {u"outlets"_s, coverage.outlets},
+                                                       {u"tier_one"_s, coverage.tierOne},
+                                                       {u"origins"_s, coverage.origins}})
+                                 .toJson(QJsonDocument::Compact));
+}
+
+std::optional<Coverage> coverageFromText(const QString& text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isObject())
+        return std::nullopt;
+    const QJsonObject json = document.object();
+    return Coverage{json.value("articles"_L1).toInt(), json.value("outlets"_L1).toInt(),
+                    json.value("tier_one"_L1).toInt(), json.value("origins"_L1).toInt()};
+}
+
 QString toText(const StatedCoverage& stated)
 {
     if (stated.isEmpty())

@@ -29,6 +29,11 @@ struct Coverage {
     bool operator==(const Coverage&) const = default;
 };
 
+/// Compact JSON: the form of the change history.
+QString toText(const Coverage& coverage);
+/// Nothing where the text is not what toText() writes.
+std::optional<Coverage> coverageFromText(const QString& text);
+
 /// Compact JSON, "" where empty: the form of the desk file and of the change history.
 QString toText(const StatedCoverage& stated);
 /// Nothing where the text is not what toText() writes.

@@ -38,4 +38,12 @@ QString ledeOf(const QString& text)
     return plain.left(cut) + u'…';
 }
 
+QString headlineFrom(const Article& article)
+{
+    if (!article.title.isEmpty())
+        return article.title;
+    const QString lede = ledeOf(article.text);
+    return lede.isEmpty() ? article.link : lede.left(120);
+}
+
 } // namespace Scoredesk

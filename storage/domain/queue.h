@@ -56,6 +56,9 @@ struct QueueRow {
     StatedCoverage stated;
     int outlets = 0;
     int tierOne = 0;
+    int origins = 0;     ///< independent ones
+    QDateTime firstSeen; ///< of its articles, UTC; invalid where it has none
+    QDateTime lastSeen;
     StoryState state;
     bool unread = true;
 

@@ -81,6 +81,7 @@ static QJsonObject articleToJson(const Article& article)
     out.time("fetched"_L1, article.fetchedAt);
     if (article.reprintOf)
         out.uuid("reprint_of"_L1, *article.reprintOf);
+    out.flag("by_hand"_L1, article.byHand);
     return out.json();
 }
 
@@ -101,6 +102,7 @@ static void readArticle(FieldReader& in, Article& article)
     in.uuid("reprint_of"_L1, reprint);
     if (!reprint.isNull())
         article.reprintOf = reprint;
+    in.flag("by_hand"_L1, article.byHand);
 }
 
 // --- cards

@@ -9,6 +9,8 @@
 #include "storage/sql/statement.h"
 #include "storage/tables/articletable.h"
 #include "storage/tables/outlettable.h"
+#include "storage/tables/redirects.h"
+#include "storage/tables/storycoverage.h"
 #include "storage/tables/storyfields.h"
 #include "storage/tables/storytable.h"
 
@@ -24,15 +26,6 @@ struct ArrivalWriter::Stored {
     QString linkKey;
     qint64 digest = 0;
 };
-
-// Never empty where the article says anything at all.
-static QString headlineFrom(const Article& article)
-{
-    if (!article.title.isEmpty())
-        return article.title;
-    const QString lede = ledeOf(article.text);
-    return lede.isEmpty() ? article.link : lede.left(120);
-}
 
 NextIds nextIds(Connection& connection)
 {
@@ -64,15 +57,39 @@ ArrivalWriter::ArrivalWriter(Connection& connection, FeedId feed, const QDateTim
     }
 }
 
-void ArrivalWriter::write(const QList<Arrival>& arrivals)
+void ArrivalWriter::readKnown(const QList<Arrival>& arrivals)
 {
+    if (m_feed == FeedId{})
+        return;
     QStringList guids;
     guids.reserve(arrivals.size());
     for (const Arrival& arrival : arrivals)
         guids.append(arrival.article.guid);
-    if (m_feed != FeedId{})
-        for (const KnownArticle& known : ArticleReads(m_connection).known(m_feed, guids))
-            m_known.insert(known.guid, known);
+    for (const KnownArticle& known : ArticleReads(m_connection).known(m_feed, guids))
+        m_known.insert(known.guid, known);
+}
+
+QList<bool> ArrivalWriter::newOnes(const QList<Arrival>& arrivals)
+{
+    readKnown(arrivals);
+    QList<bool> isNew;
+    QSet<QString> guids;
+    QSet<QString> links;
+    for (const Arrival& arrival : arrivals) {
+        const Article& article = arrival.article;
+        const QString key = linkKey(article.link);
+        const bool stored = m_known.contains(article.guid) && sameInFeed(article);
+        const bool before = guids.contains(article.guid) || (!key.isEmpty() && links.contains(key));
+        isNew.append(!stored && !before && (key.isEmpty() || !sameByLink(article, key)));
+        guids.insert(article.guid);
+        links.insert(key);
+    }
+    return isNew;
+}
+
+void ArrivalWriter::write(const QList<Arrival>& arrivals)
+{
+    readKnown(arrivals);
     for (const Arrival& arrival : arrivals) {
         if (m_connection.hasFailed())
             return;
@@ -103,13 +120,13 @@ void ArrivalWriter::write(const QList<Arrival>& arrivals)
 
 void ArrivalWriter::finish()
 {
-    ArticleTable articles(m_connection);
+    StoryCoverage coverage(m_connection, m_now);
     StoryTable stories(m_connection);
     for (const StoryId story : std::as_const(m_receipt.opened))
         if (m_joined.contains(story)) // of one article it stands there already
-            articles.refreshCoverage(story);
+            coverage.refresh(story);
     for (const StoryId story : std::as_const(m_receipt.changed)) {
-        articles.refreshCoverage(story);
+        coverage.refresh(story);
         stories.touch(story, m_now, true);
     }
 }
@@ -248,7 +265,45 @@ Arrived ArrivalWriter::add(const Arrival& arrival)
     }
     const ArticleId id = ArticleTable(m_connection).insertWith(story, article, outlet);
     noteReprints(arrival, article.uuid);
+    for (const StoryId folded : arrival.folded)
+        fold(folded, story);
+    for (const NearbyStory& nearby : arrival.nearby)
+        suggest(story, nearby);
     return {Arrived::Kind::Added, id, story, !joins};
+}
+
+// The story that another turns out to be takes its articles, and stands in for it wherever its number is
+// kept.
+void ArrivalWriter::fold(StoryId from, StoryId into)
+{
+    Statement row(m_connection, u"SELECT uuid FROM story WHERE id = ? AND NOT touched"_s, from);
+    if (from == into || !row.next())
+        return;
+    const QUuid uuid = row.uuid(0);
+    Statement(m_connection, u"UPDATE article SET story_id = ? WHERE story_id = ?"_s, into, from).run();
+    Redirects(m_connection).set(from, uuid, into);
+    StoryTable(m_connection).remove(from);
+    m_receipt.folded.append(from);
+    m_receipt.opened.removeAll(from);
+    m_receipt.changed.removeAll(from);
+    m_opened.remove(from);
+    m_changed.remove(from);
+    m_joined.insert(into);
+}
+
+void ArrivalWriter::suggest(StoryId story, const NearbyStory& nearby)
+{
+    if (story == nearby.story)
+        return;
+    const StoryId first = std::min(story, nearby.story);
+    const StoryId second = std::max(story, nearby.story);
+    Statement(m_connection,
+              u"INSERT INTO merge_suggestion (story_id, other_id, score, words, at) "
+              "SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM story WHERE id = ?) "
+              "ON CONFLICT DO UPDATE SET score = excluded.score, words = excluded.words, at = excluded.at "
+              "WHERE excluded.score > score"_s,
+              first, second, nearby.score, nearby.words.join(u' '), m_now, nearby.story)
+        .run();
 }
 
 StoryId ArrivalWriter::open(const Arrival& arrival, OutletId outlet, StoryId wanted)

@@ -17,6 +17,9 @@ class ArrivalWriter {
 public:
     ArrivalWriter(Connection& connection, FeedId feed, const QDateTime& now);
 
+    /// Which of them write() would add as new articles. True for none that repeats an earlier one of the
+    /// list, even where that one would be another article under a used guid.
+    QList<bool> newOnes(const QList<Arrival>& arrivals);
     void write(const QList<Arrival>& arrivals);
     /// Brings coverage and times of the stories touched up to date. Call once, after the last arrival.
     void finish();
@@ -29,12 +32,15 @@ private:
     };
     struct Stored; // what of an article decides whether an arrival is the same
 
+    void readKnown(const QList<Arrival>& arrivals);
     Arrived place(const Arrival& arrival);
     std::optional<Stored> sameInFeed(const Article& article) const;
     std::optional<Stored> sameByLink(const Article& article, const QString& key) const;
     Arrived update(const Stored& stored, const Article& article);
     void followArticle(const Stored& stored, const Article& article);
     Arrived add(const Arrival& arrival);
+    void fold(StoryId from, StoryId into);
+    void suggest(StoryId story, const NearbyStory& nearby);
     StoryId open(const Arrival& arrival, OutletId outlet, StoryId wanted);
     OutletId outletOf(const Article& article);
     OutletFacts factsOf(OutletId id);

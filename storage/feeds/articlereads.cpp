@@ -2,6 +2,7 @@
 #include "storage/feeds/articlereads.h"
 
 #include "storage/sql/statement.h"
+#include "storage/tables/redirects.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,6 +46,9 @@ QHash<QString, StoryId> ArticleReads::storiesWithLinks(FeedId except, const QStr
         jsonOf(linkKeys), except);
     while (row.next())
         stories.insert(row.text(0), row.id<StoryId>(1)); // the oldest story is kept
+    const Redirects redirects(m_connection);
+    for (StoryId& story : stories) // one that was merged by hand keeps its link
+        story = redirects.of(story).value_or(story);
     return stories;
 }
 
@@ -52,10 +56,20 @@ QList<RecentArticle> ArticleReads::recent(const QDateTime& since, ArticleId afte
                                           int textLength) const
 {
     QList<RecentArticle> articles;
+    if (after == ArticleId{}) { // the desk may hold many more that are older
+        Statement first(m_connection,
+                        u"SELECT min(id) FROM article WHERE coalesce(published_at, fetched_at) >= ?"_s,
+                        since);
+        if (!first.next() || first.isNull(0))
+            return articles;
+        after = ArticleId(first.integer(0) - 1);
+    }
     Statement row(m_connection,
                   u"SELECT a.id, a.story_id, a.outlet_id, coalesce(a.published_at, a.fetched_at), a.title, "
-                  "substr(a.text, 1, ?), (SELECT o.id FROM article o WHERE o.uuid = a.reprint_of) "
-                  "FROM article a WHERE a.id > ? AND coalesce(a.published_at, a.fetched_at) >= ? "
+                  "substr(a.text, 1, ?), (SELECT o.id FROM article o WHERE o.uuid = a.reprint_of), "
+                  "a.by_hand, s.touched "
+                  "FROM article a CROSS JOIN story s ON s.id = a.story_id WHERE a.id > ? AND "
+                  "coalesce(a.published_at, a.fetched_at) >= ? "
                   "ORDER BY a.id LIMIT ?"_s,
                   textLength, after, since, most);
     while (row.next()) {
@@ -67,6 +81,8 @@ QList<RecentArticle> ArticleReads::recent(const QDateTime& since, ArticleId afte
         article.title = row.text(4);
         article.text = row.text(5);
         article.origin = row.id<ArticleId>(6);
+        article.byHand = row.flag(7);
+        article.touched = row.flag(8);
         articles.append(article);
     }
     return articles;

@@ -24,6 +24,11 @@ Result<NextIds> IntakeStore::nextIds() const
     return readResult(d, [&] { return Scoredesk::nextIds(*d.connection); });
 }
 
+Result<QList<bool>> IntakeStore::newOnes(FeedId feed, const QList<Arrival>& arrivals) const
+{
+    return readResult(d, [&] { return ArrivalWriter(*d.connection, feed, {}).newOnes(arrivals); });
+}
+
 Result<ArrivalReceipt> IntakeStore::addArticles(FeedId feed, const QList<Arrival>& arrivals)
 {
     WriteScope scope(m_store, d, Transaction::Kind::Part);
@@ -32,6 +37,9 @@ Result<ArrivalReceipt> IntakeStore::addArticles(FeedId feed, const QList<Arrival
     writer.finish();
     scope.notices().added(writer.receipt().opened);
     scope.notices().changed(writer.receipt().changed);
+    scope.notices().removed(writer.receipt().folded);
+    if (!writer.receipt().folded.isEmpty())
+        scope.notices().countsMoved();
     return scope.commit().map([&] { return writer.receipt(); });
 }
 

@@ -38,6 +38,9 @@ public:
     /// from these, to have clustering place them before they are stored.
     [[nodiscard]] Result<NextIds> nextIds() const;
 
+    /// Which of the arrivals addArticles() would add as new articles now, rather than update or pass over.
+    /// False also for one that repeats an earlier one of the list.
+    [[nodiscard]] Result<QList<bool>> newOnes(FeedId feed, const QList<Arrival>& arrivals) const;
     /// All or none. Same guid in the feed: the article is updated and its old version kept, unless link and
     /// title are both others, which makes it another article. Same link and title in another feed: here
     /// already. `feed` 0 is for what came by none, a pasted link. Rules are another step:

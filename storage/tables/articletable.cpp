@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 static const auto articleColumns =
     u"SELECT id, uuid, outlet_id, guid, title, text, html, link, author, published_at, published_is_guess, "
-    "fetched_at, reprint_of, feed_id FROM article "_s;
+    "fetched_at, reprint_of, feed_id, by_hand FROM article "_s;
 
 static QList<Article> readArticles(Connection& connection, Statement& row)
 {
@@ -42,6 +42,7 @@ static QList<Article> readArticles(Connection& connection, Statement& row)
         if (const QUuid original = row.uuid(12); !original.isNull())
             article.reprintOf = original;
         article.feed = row.id<FeedId>(13);
+        article.byHand = row.flag(14);
         articles.append(article);
     }
     return articles;
@@ -81,16 +82,20 @@ QList<ArticleVersion> ArticleTable::versions(ArticleId id) const
 ArticleId ArticleTable::insert(StoryId story, const Article& article, OutletTrace* outlets)
 {
     const OutletId outlet = OutletTable(m_connection).ensure(article.outlet, linkHost(article.link), outlets);
-    return insertWith(story, article, outlet);
+    const ArticleId id = insertWith(story, article, outlet);
+    if (article.id != ArticleId{}) // back under a number that grouping has seen go
+        Statement(m_connection, u"INSERT INTO regrouped (kind, item) VALUES (1, ?)"_s, id).run();
+    return id;
 }
 
 ArticleId ArticleTable::insertWith(StoryId story, const Article& article, OutletId outlet)
 {
-    Statement row(m_connection, u"INSERT INTO article (id, uuid, story_id, outlet_id, guid, title, text, "
-                                u"html, link, link_key, author, "
-                                "published_at, published_is_guess, fetched_at, reprint_of, digest, feed_id) "
-                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                "(SELECT id FROM feed WHERE id = ?))"_s);
+    Statement row(m_connection,
+                  u"INSERT INTO article (id, uuid, story_id, outlet_id, guid, title, text, "
+                  u"html, link, link_key, author, "
+                  "published_at, published_is_guess, fetched_at, reprint_of, digest, by_hand, feed_id) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                  "(SELECT id FROM feed WHERE id = ?))"_s);
     if (article.id == ArticleId{})
         row.bindNull();
     else
@@ -103,7 +108,7 @@ ArticleId ArticleTable::insertWith(StoryId story, const Article& article, Outlet
     row.bind(article.guid).bind(article.title).bind(article.text).bind(article.html).bind(article.link);
     row.bind(linkKey(article.link)).bind(article.author).bind(article.publishedAt);
     row.bind(article.publishedIsGuess).bind(article.fetchedAt).bind(article.reprintOf);
-    row.bind(contentDigest(article)).bind(article.feed);
+    row.bind(contentDigest(article)).bind(article.byHand).bind(article.feed);
     if (!row.run())
         return {};
     const ArticleId id = ArticleId(row.insertedId());
@@ -133,10 +138,17 @@ void ArticleTable::remove(ArticleId id)
     Statement(m_connection, u"DELETE FROM article WHERE id = ?"_s, id).run();
 }
 
-void ArticleTable::move(ArticleId id, StoryId story)
+void ArticleTable::move(ArticleId id, StoryId story, bool byHand)
 {
     ownWords(m_connection, id);
-    Statement(m_connection, u"UPDATE article SET story_id = ? WHERE id = ?"_s, story, id).run();
+    Statement(m_connection, u"UPDATE article SET story_id = ?, by_hand = ? WHERE id = ?"_s, story, byHand, id)
+        .run();
+}
+
+bool ArticleTable::isByHand(ArticleId id) const
+{
+    Statement row(m_connection, u"SELECT by_hand FROM article WHERE id = ?"_s, id);
+    return row.next() && row.flag(0);
 }
 
 std::optional<StoryId> ArticleTable::storyOf(ArticleId id) const
@@ -155,10 +167,11 @@ void ArticleTable::refreshCoverage(StoryId story)
     // Reprints of one article that the story does not hold are one origin between them.
     Statement(
         m_connection,
-        u"UPDATE story SET (articles, outlets, tier_one, origins) = ("
+        u"UPDATE story SET (articles, outlets, tier_one, origins, first_at, last_at) = ("
         "SELECT count(*), count(DISTINCT a.outlet_id), count(DISTINCT CASE WHEN o.tier = 1 THEN o.id END), "
         "count(*) - count(a.reprint_of) + count(DISTINCT CASE WHEN NOT EXISTS (SELECT 1 FROM article b "
-        "WHERE b.uuid = a.reprint_of AND b.story_id = a.story_id) THEN a.reprint_of END) "
+        "WHERE b.uuid = a.reprint_of AND b.story_id = a.story_id) THEN a.reprint_of END), "
+        "min(coalesce(a.published_at, a.fetched_at)), max(coalesce(a.published_at, a.fetched_at)) "
         "FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.story_id = story.id) WHERE id = ?"_s,
         story)
         .run();

@@ -27,11 +27,12 @@ public:
     /// insert() where the outlet is known; 0 for none. A feed that is not on the desk is left out.
     ArticleId insertWith(StoryId story, const Article& article, OutletId outlet);
     void remove(ArticleId id);
-    void move(ArticleId id, StoryId story);
+    void move(ArticleId id, StoryId story, bool byHand);
+    bool isByHand(ArticleId id) const;
     std::optional<StoryId> storyOf(ArticleId id) const;
     bool hasUuid(const QUuid& uuid) const;
 
-    /// Counts the story's articles, outlets, tier-1 outlets and independent origins into its row.
+    /// Counts the story's articles, outlets, tier-1 outlets, independent origins and times into its row.
     void refreshCoverage(StoryId story);
     QList<StoryId> storiesWith(OutletId outlet) const;
 

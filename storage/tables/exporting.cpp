@@ -44,6 +44,7 @@ QList<StoryId> keepExport(Connection& connection, const Method& method, const QL
         if (own.vector.isEmpty() && !own.impact)
             fillInCard(connection, method, id, own);
         ExportTable(connection).insert(story->uuid, story->category, own);
+        StoryTable(connection).markTouched(id); // what was sent out under its name stays under it
         recorded.append(id);
     }
     return recorded;

@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -24,11 +26,41 @@ QList<Change> HistoryTable::ofStory(StoryId story) const
         changes.append(
             {row.time(0), row.text(1), *field, row.text(3), row.text(4), row.text(5), row.text(6)});
     }
+    const qsizetype edits = changes.size();
+    Statement coverage(m_connection,
+                       u"SELECT c.at, coalesce(a.name, ''), c.old, c.new FROM coverage_change c "
+                       "LEFT JOIN analyst a ON a.id = c.analyst_id WHERE c.story_id = ? ORDER BY c.id"_s,
+                       story);
+    while (coverage.next())
+        changes.append({coverage.time(0),
+                        coverage.text(1),
+                        StoryField::Coverage,
+                        {},
+                        {},
+                        coverage.text(2),
+                        coverage.text(3)});
+    std::inplace_merge(changes.begin(), changes.begin() + edits, changes.end(),
+                       [](const Change& a, const Change& b) { return a.at < b.at; });
     return changes;
+}
+
+void HistoryTable::insertCoverage(StoryId story, const Change& change)
+{
+    Statement row(
+        m_connection,
+        u"INSERT INTO coverage_change (story_id, at, old, new, analyst_id) VALUES (?, ?, ?, ?, ?)"_s, story,
+        change.at, change.from, change.to);
+    if (change.analyst.isEmpty())
+        row.bindNull();
+    else
+        row.bind(AnalystTable(m_connection).ensure(change.analyst));
+    row.run();
 }
 
 void HistoryTable::insert(StoryId story, const Change& change, qint64 gesture)
 {
+    if (change.field == StoryField::Coverage)
+        return insertCoverage(story, change);
     Statement(m_connection,
               u"INSERT INTO change (story_id, at, analyst_id, gesture, field, dimension, card, old, new) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,

@@ -22,6 +22,8 @@ public:
     qint64 lastRow() const;
 
 private:
+    void insertCoverage(StoryId story, const Change& change);
+
     Connection& m_connection;
 };
 

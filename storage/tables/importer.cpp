@@ -9,6 +9,7 @@
 #include "storage/tables/nametables.h"
 #include "storage/tables/outlettable.h"
 #include "storage/tables/settingtable.h"
+#include "storage/tables/storycoverage.h"
 #include "storage/tables/storyparts.h"
 #include "storage/tables/storytable.h"
 
@@ -169,7 +170,7 @@ bool Importer::mergeArticles(const Dossier& ours, const Dossier& theirs)
         any = true;
     }
     if (any)
-        table.refreshCoverage(ours.story.id);
+        StoryCoverage(m_connection, m_now, m_context.analyst).refresh(ours.story.id);
     return any;
 }
 
@@ -221,7 +222,7 @@ ImportRemains Importer::revert(const ImportReceipt& receipt)
             remains.articles.append(*whole);
         }
         articles.remove(article);
-        articles.refreshCoverage(*story);
+        StoryCoverage(m_connection, m_now, m_context.analyst).refresh(*story);
         StoryTable(m_connection).touch(*story, m_now, true);
         touch(*story);
     }

@@ -106,6 +106,9 @@ static QueueRow queueRowFrom(const Statement& row)
     line.state = {Stage(qBound(0, row.small(12), 3)), row.text(14), Stage(qBound(0, row.small(13), 3))};
     line.unread = row.flag(15);
     line.changedAt = row.time(16);
+    line.origins = row.small(17);
+    line.firstSeen = row.time(18);
+    line.lastSeen = row.time(19);
     return line;
 }
 

@@ -96,7 +96,9 @@ QString queueRowsSql()
 {
     return u"SELECT s.id, s.headline, s.source, c.name, s.sort_at, s.vector, s.impact_low, s.impact_high, "
            u"s.trust, "
-           "s.stated, s.outlets, s.tier_one, s.stage, s.stage_before, s.spike_reason, s.unread, s.changed_at "
+           "s.stated, s.outlets, s.tier_one, s.stage, s.stage_before, s.spike_reason, s.unread, "
+           "s.changed_at, "
+           "s.origins, s.first_at, s.last_at "
            "FROM json_each(?) j CROSS JOIN story s ON s.id = j.value LEFT JOIN category c ON c.id = s.category_id"_s;
 }
 

@@ -181,8 +181,10 @@ void StoryEditor::finish()
 {
     letLapse();
     StoryTable stories(m_connection);
-    for (const StoryId story : std::as_const(m_changed))
+    for (const StoryId story : std::as_const(m_changed)) {
         stories.touch(story, m_now, m_evidence.contains(story));
+        stories.markTouched(story);
+    }
     CardTable cards(m_connection);
     for (const auto& [story, analyst] : std::as_const(m_cards)) {
         cards.removeIfBlank(story, analyst, m_method);

@@ -137,6 +137,9 @@ Result<QString> canonicalValue(const StoryEdit& edit)
         return canonicalImpact(edit.value);
     case StoryField::CardMethod:
         return canonicalCardMethod(edit.value);
+    case StoryField::Coverage:
+        return fail(u"Coverage is counted from a story's articles; it is not set."_s,
+                    ErrorCode::InvalidInput);
     default:
         return edit.value;
     }

@@ -4,6 +4,7 @@
 #include "storage/domain/keys.h"
 #include "storage/sql/statement.h"
 #include "storage/tables/nametables.h"
+#include "storage/tables/redirects.h"
 
 #include <algorithm>
 
@@ -88,7 +89,7 @@ StoryId StoryTable::insertRow(const Story& story, const Coverage& coverage, bool
         u"INSERT INTO story (id, uuid, slug, headline, summary, why_it_matters, category_id, tags, source, "
         "link, link_key, headline_key, primary_source, stated, trust, trust_note, remainder, stage, "
         "stage_before, spike_reason, unread, lead_article, published_at, added_at, changed_at, evidence_at, "
-        "sort_at, articles, outlets, tier_one, origins, own_words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        "sort_at, articles, outlets, tier_one, origins, own_words, touched, first_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     if (story.id == noStory)
         row.bindNull();
     else
@@ -105,7 +106,11 @@ StoryId StoryTable::insertRow(const Story& story, const Coverage& coverage, bool
     row.bind(story.leadArticle).bind(story.publishedAt).bind(story.addedAt).bind(story.changedAt);
     row.bind(story.evidenceAt).bind(story.publishedAt.isValid() ? story.publishedAt : story.addedAt);
     row.bind(coverage.articles).bind(coverage.outlets).bind(coverage.tierOne).bind(coverage.origins);
-    row.bind(ownWords);
+    row.bind(ownWords).bind(ownWords || story.state.stage != Stage::Incoming);
+    const QDateTime seen = coverage.articles == 0        ? QDateTime()
+                           : story.publishedAt.isValid() ? story.publishedAt
+                                                         : story.addedAt;
+    row.bind(seen).bind(seen);
     if (!row.run())
         return noStory;
     const StoryId id = StoryId(row.insertedId());
@@ -129,6 +134,11 @@ void StoryTable::touch(StoryId id, const QDateTime& now, bool evidence)
             .run();
     else
         Statement(m_connection, u"UPDATE story SET changed_at = ? WHERE id = ?"_s, now, id).run();
+}
+
+void StoryTable::markTouched(StoryId id)
+{
+    Statement(m_connection, u"UPDATE story SET touched = 1 WHERE id = ? AND NOT touched"_s, id).run();
 }
 
 void StoryTable::writeTags(StoryId id, const QStringList& tags)
@@ -207,6 +217,10 @@ Result<StoryId> StoryTable::find(const QString& handle) const
         return StoryId(number);
     if (const auto whole = withUuid(QUuid::fromString(text)))
         return *whole;
+    const Redirects redirects(m_connection);
+    if (const auto into =
+            isNumber ? redirects.of(StoryId(text.toLongLong())) : redirects.of(QUuid::fromString(text)))
+        return *into;
 
     QList<StoryId> found = withSlug(text);
     QString digits = text.toLower();

@@ -25,6 +25,8 @@ public:
     void remove(StoryId id);
     /// `evidence`: text or coverage changed, which a card may predate.
     void touch(StoryId id, const QDateTime& now, bool evidence);
+    /// Somebody worked on it: it is no longer folded into another, nor do its words follow its lead.
+    void markTouched(StoryId id);
     void writeTags(StoryId id, const QStringList& tags);
 
     std::optional<StoryId> withUuid(const QUuid& uuid) const;

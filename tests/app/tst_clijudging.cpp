@@ -29,6 +29,9 @@ private Q_SLOTS:
     void overruleIsKept();
     void checks();
     void drifts();
+    void regroups();
+    void refusesToRegroup_data();
+    void refusesToRegroup();
 
 private:
     std::unique_ptr<ProgramDesk> m_desk;
@@ -169,6 +172,57 @@ void CliJudgingTest::drifts()
     QCOMPARE(published[u"drifting"_s].toInt(), 1);
     QVERIFY(qAbs(published[u"stories"_s].toArray().first()[u"drift"_s].toDouble() - (7.4 - 7.77)) < 1e-9);
     QVERIFY(m_desk->run({u"drift"_s}).out.contains("0 of 1"));
+}
+
+// What comes of each act is told by `show`, as a program would look.
+void CliJudgingTest::regroups()
+{
+    const auto articlesOf = [this](int story) {
+        return m_desk->story(story)[u"articles"_s].toArray();
+    };
+    const QJsonArray before = articlesOf(1);
+    QCOMPARE(before.size(), 3);
+    const QString article = QString::number(before[1].toObject()[u"id"_s].toInt());
+    const QJsonArray split = m_desk->json({u"story"_s, u"split"_s, u"1"_s, article}).array();
+    QCOMPARE(split.size(), 2);
+    const int made = split[1].toObject()[u"id"_s].toInt();
+    QCOMPARE(articlesOf(made).size(), 1);
+    QVERIFY(articlesOf(made).first().toObject()[u"by_hand"_s].toBool());
+    QCOMPARE(m_desk->run({u"story"_s, u"move"_s, article, u"2"_s}).exit, 0);
+    QCOMPARE(articlesOf(2).size(), 1);
+    QCOMPARE(m_desk->run({u"story"_s, u"apart"_s, u"1"_s, u"2"_s}).exit, 0);
+    QCOMPARE(m_desk->run({u"story"_s, u"apart"_s, u"1"_s, u"2"_s, u"--undo"_s}).exit, 0);
+    QCOMPARE(m_desk->run({u"story"_s, u"merge"_s, u"1"_s, u"2"_s}).exit, 0);
+    QCOMPARE(articlesOf(1).size(), 3);
+    const ProgramRun history = m_desk->run({u"show"_s, u"1"_s, u"--history"_s});
+    QVERIFY2(history.out.contains("Coverage 2 outlets"), history.told());
+    QCOMPARE(m_desk->json({u"story"_s, u"suggested"_s}).array().size(), 0);
+}
+
+void CliJudgingTest::refusesToRegroup_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exit");
+    QTest::newRow("nothing to do") << QStringList{} << 2;
+    QTest::newRow("no such act") << QStringList{u"burn"_s, u"1"_s} << 2;
+    QTest::newRow("one story merged") << QStringList{u"merge"_s, u"1"_s} << 2;
+    QTest::newRow("with itself") << QStringList{u"merge"_s, u"1"_s, u"1"_s} << 1;
+    QTest::newRow("no such story") << QStringList{u"merge"_s, u"1"_s, u"99"_s} << 1;
+    QTest::newRow("another's card") << QStringList{u"merge"_s, u"1"_s, u"2"_s, u"--card"_s, u"3"_s} << 1;
+    QTest::newRow("no such article") << QStringList{u"split"_s, u"1"_s, u"999"_s} << 1;
+    QTest::newRow("an article of another story") << QStringList{u"split"_s, u"2"_s, u"1"_s} << 1;
+    QTest::newRow("to nowhere") << QStringList{u"move"_s, u"1"_s, u"99"_s} << 1;
+    QTest::newRow("apart from itself") << QStringList{u"apart"_s, u"1"_s, u"1"_s} << 1;
+    QTest::newRow("suggested, with words") << QStringList{u"suggested"_s, u"1"_s} << 2;
+}
+
+void CliJudgingTest::refusesToRegroup()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exit);
+    const ProgramRun run = m_desk->run(QStringList{u"story"_s} + arguments);
+    QCOMPARE(run.exit, exit);
+    QVERIFY2(!run.err.isEmpty(), run.told());
 }
 
 QTEST_GUILESS_MAIN(CliJudgingTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
+#include "storage/grouping/groupingstore.h"
 #include "tests/support/storefixture.h"
 
 #include <QSignalSpy>
@@ -409,7 +410,8 @@ void ArrivalsTest::countsWhatWaits()
     late.story = one.story;
     const Arrived four = arrive(late);
     QCOMPARE(waiting(), 1);
-    need(m_desk->store().moveArticles({{four.article, three.story}}, {u"Ada"_s}));
+    need(m_desk->store().grouping().regroup({{GroupingAct::Kind::Move, four.article, three.story}},
+                                            {u"Ada"_s}));
     QCOMPARE(waiting(), 2);
     m_desk->edit(one.story, StoryField::State, u"incoming"_s);
     QCOMPARE(waiting(), 4);

@@ -2,6 +2,7 @@
 #include "storage/care/migration.h"
 
 #include "storage/care/opening.h"
+#include "storage/feeds/intakestore.h"
 #include "storage/sql/statement.h"
 #include "storage/sql/transaction.h"
 #include "tests/support/samples.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void takesBackAStepThatFails();
     void leavesItToWhoHasItOpen();
     void readerDoesNotMigrate();
+    void learnsWhichStoriesNobodyTouched();
 
 private:
     Schema m_next;
@@ -109,6 +111,46 @@ void MigrationTest::readerDoesNotMigrate()
     const auto refused = openDesk(desk.path(), options, m_next);
     QVERIFY(!refused);
     QVERIFY(refused.error().message.contains(u"earlier version"_s));
+}
+
+// Version 2 knew no touched stories: what it holds tells which somebody worked on.
+void MigrationTest::learnsWhichStoriesNobodyTouched()
+{
+    Schema second = Schema::shipped();
+    second.scripts.resize(2);
+    StoreFixture desk;
+    {
+        const auto old = openDesk(desk.path(), desk.options(), second);
+        QVERIFY2(old, old ? "" : qPrintable(old.error().message));
+        QCOMPARE(schemaVersion(*old->connection), 2);
+        Statement(*old->connection, u"INSERT INTO analyst (id, name) VALUES (1, 'Ada')"_s).run();
+        for (int id = 1; id <= 5; ++id) {
+            Statement(*old->connection,
+                      u"INSERT INTO story (id, uuid, headline, stage, added_at, changed_at, evidence_at, "
+                      u"sort_at, articles, "
+                      "own_words) VALUES (?, randomblob(16), 'H', ?, 1, 1, 1, 1, 1, ?)"_s,
+                      id, id == 3 ? 1 : 0, id == 2)
+                .run();
+            Statement(
+                *old->connection,
+                u"INSERT INTO article (uuid, story_id, published_at, fetched_at) VALUES (randomblob(16), ?, ?, 7)"_s,
+                id, id * 10)
+                .run();
+        }
+        Statement(*old->connection, u"INSERT INTO change (story_id, at, analyst_id, field, old, new) "
+                                    "VALUES (4, 1, 1, 'category', '', 'AI')"_s)
+            .run();
+        QVERIFY(!old->connection->takeFailure());
+    }
+    Store& store = desk.open();
+    QCOMPARE(store.openReport().migratedFrom, 2);
+    QVERIFY(need(store.verify()).isEmpty());
+    const auto recent = need(store.intake().recent(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC), {}, 10, 10));
+    QList<bool> touched;
+    for (const RecentArticle& article : recent)
+        touched.append(article.touched);
+    QCOMPARE(touched, (QList<bool>{false, true, true, true, false}));
+    QCOMPARE(need(store.queueRows({StoryId(5)})).first().lastSeen.toMSecsSinceEpoch(), 50);
 }
 
 QTEST_GUILESS_MAIN(MigrationTest)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/grouping/groupingstore.h"
 #include "tests/support/samples.h"
 #include "tests/support/storefixture.h"
 
@@ -148,15 +149,18 @@ void StoriesTest::movesArticles()
     QList<QList<StoryId>> told;
     connect(&m_desk->store(), &Store::storiesChanged, this, [&told](const auto& ids) { told.append(ids); });
     m_desk->now = m_desk->now.addSecs(5);
-    const auto back = need(m_desk->store().moveArticles(
-        {{before.articles[0].id, to}, {before.articles[1].id, to}, {before.articles[2].id, from}},
-        {u"Ada"_s}));
+    using Kind = GroupingAct::Kind;
+    GroupingStore& grouping = m_desk->store().grouping();
+    const auto back = need(grouping.regroup({{Kind::Move, before.articles[0].id, to},
+                                             {Kind::Move, before.articles[1].id, to},
+                                             {Kind::Move, before.articles[2].id, from, {}, false}},
+                                            {u"Ada"_s}));
     QCOMPARE(back.size(), 2);
     QCOMPARE(told, QList<QList<StoryId>>({{from, to}}));
     QCOMPARE(m_desk->store().dossier(to)->coverage, (Coverage{2, 2, 1, 2}));
     QCOMPARE(m_desk->store().dossier(from)->coverage, (Coverage{1, 1, 0, 1}));
     QCOMPARE(m_desk->store().story(to)->evidenceAt, m_desk->now);
-    need(m_desk->store().moveArticles(back, {u"Ada"_s}));
+    need(grouping.regroup(back, {u"Ada"_s}));
     QCOMPARE(m_desk->store().dossier(from)->articles, before.articles);
     QCOMPARE(m_desk->store().dossier(from)->coverage, before.coverage);
     QVERIFY(m_desk->store().dossier(to)->articles.isEmpty());
@@ -185,9 +189,17 @@ void StoriesTest::refusesToMoveWhatIsNotThere()
 {
     const StoryId id = m_desk->add(fullDossier());
     const ArticleId article = m_desk->store().dossier(id)->articles.first().id;
-    QCOMPARE(m_desk->store().moveArticles({{article, StoryId(99)}}, {u"Ada"_s}).error().code,
+    QCOMPARE(m_desk->store()
+                 .grouping()
+                 .regroup({{GroupingAct::Kind::Move, article, StoryId(99)}}, {u"Ada"_s})
+                 .error()
+                 .code,
              ErrorCode::NotFound);
-    QCOMPARE(m_desk->store().moveArticles({{ArticleId(99), id}}, {u"Ada"_s}).error().code,
+    QCOMPARE(m_desk->store()
+                 .grouping()
+                 .regroup({{GroupingAct::Kind::Move, ArticleId(99), id}}, {u"Ada"_s})
+                 .error()
+                 .code,
              ErrorCode::NotFound);
     QCOMPARE(m_desk->store().dossier(id)->articles.size(), 3);
 }

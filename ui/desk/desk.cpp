@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/desk.h"
 
+#include "storage/grouping/groupingstore.h"
 #include "storage/store.h"
 #include "ui/desk/editcommand.h"
 #include "ui/desk/storycommands.h"
@@ -229,39 +230,6 @@ void Desk::setCategory(const QList<StoryId>& ids, const QString& category)
     edit(tr("Category"), edits);
 }
 
-void Desk::merge(const QList<StoryId>& ids)
-{
-    if (ids.size() < 2)
-        return;
-    const auto dossiers = m_store.dossiers(ids);
-    if (!dossiers) {
-        Q_EMIT failed(dossiers.error());
-        return;
-    }
-    const Story& into = dossiers->first().story;
-    QStringList tags = into.tags;
-    QList<std::pair<ArticleId, StoryId>> articles;
-    QList<StoryEdit> edits;
-    for (qsizetype i = 1; i < dossiers->size(); ++i) {
-        const Dossier& other = dossiers->at(i);
-        for (const Article& article : other.articles)
-            articles.append({article.id, into.id});
-        for (const QString& tag : other.story.tags)
-            if (!tags.contains(tag, Qt::CaseInsensitive))
-                tags.append(tag);
-        edits.append({other.story.id,
-                      StoryField::State,
-                      {},
-                      toText(other.story.state.spiked(tr("merged into “%1”").arg(into.headline))),
-                      {}});
-    }
-    edits.append({into.id, StoryField::Tags, {}, tags.join(u'\n'), {}});
-    if (!run(std::make_unique<MergeCommand>(*this, tr("Merge"), articles, edits)))
-        return;
-    setCurrent(into.id);
-    Q_EMIT done(tr("%n stories merged", nullptr, int(dossiers->size())));
-}
-
 void Desk::addStory()
 {
     auto step = std::make_unique<AddStoriesCommand>(*this, tr("New story"), QList<Dossier>{Dossier()});
@@ -350,10 +318,11 @@ void Desk::onStoriesChanged(const QList<StoryId>& ids)
         readCurrent();
 }
 
+// One that became part of another leads there; any other leaves nothing to show.
 void Desk::onStoriesRemoved(const QList<StoryId>& ids)
 {
     if (hasCurrent() && ids.contains(m_current))
-        setCurrent(noStory);
+        setCurrent(m_store.grouping().redirectOf(m_current).value_or(noStory));
 }
 
 } // namespace Scoredesk

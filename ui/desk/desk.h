@@ -88,8 +88,19 @@ public:
     void makeReady(const QList<StoryId>& ids);
     void setUnread(const QList<StoryId>& ids, bool unread);
     void setCategory(const QList<StoryId>& ids, const QString& category);
-    /// Moves the others' articles and tags into the first and spikes the others as merged.
-    void merge(const QList<StoryId>& ids);
+    /// Those of the stories of which one analyst has scored several: one of their cards must lead in a merge.
+    QList<StoryId> rivalCardsOf(const QList<StoryId>& ids);
+    /// Moves the others' articles and tags into the first and spikes the others as merged. `leadingCard` is
+    /// the story whose card leads where an analyst has one on several; noStory: the first that has one.
+    void merge(const QList<StoryId>& ids, StoryId leadingCard = noStory);
+    /// Articles of the current story become a story of their own, which is kept apart and made current.
+    void split(const QList<ArticleId>& articles);
+    /// Articles of the current story go to another, to stay there.
+    void moveArticles(const QList<ArticleId>& articles, StoryId into);
+    /// "Never with this one": none of the stories becomes one with another of them by itself.
+    void keepApart(const QList<StoryId>& ids);
+    /// The article leads the current story from now on; null lets the desk choose.
+    void pinLead(const QUuid& article);
     /// A new, empty story, made current.
     void addStory();
     void removeStories(const QList<StoryId>& ids);

@@ -101,40 +101,4 @@ Result<void> ImportCommand::takeBack()
     return {};
 }
 
-MergeCommand::MergeCommand(Desk& desk, const QString& text, QList<std::pair<ArticleId, StoryId>> articles,
-                           QList<StoryEdit> edits)
-    : DeskCommand(desk, text), m_articles(std::move(articles)), m_edits(std::move(edits))
-{
-}
-
-Result<void> MergeCommand::carryOut()
-{
-    Store& store = desk().store();
-    const EditContext context{desk().analyst(), 0};
-    return store.transact([&]() -> Result<void> {
-        auto articlesBack = store.moveArticles(m_articles, context);
-        if (!articlesBack)
-            return tl::unexpected(articlesBack.error());
-        auto editsBack = store.applyEdits(m_edits, context);
-        if (!editsBack)
-            return tl::unexpected(editsBack.error());
-        m_articlesBack = std::move(*articlesBack);
-        m_editsBack = std::move(*editsBack);
-        return {};
-    });
-}
-
-Result<void> MergeCommand::takeBack()
-{
-    Store& store = desk().store();
-    const EditContext context{desk().analyst(), 0};
-    return store.transact([&]() -> Result<void> {
-        if (const auto edits = store.applyEdits(m_editsBack, context); !edits)
-            return tl::unexpected(edits.error());
-        if (const auto articles = store.moveArticles(m_articlesBack, context); !articles)
-            return tl::unexpected(articles.error());
-        return {};
-    });
-}
-
 } // namespace Scoredesk

@@ -56,23 +56,4 @@ private:
     ImportReceipt m_receipt;
 };
 
-/// Several stories made one: the others' articles and tags go to the first, and the others are spiked as
-/// merged.
-class MergeCommand : public DeskCommand {
-public:
-    /// `articles` and `edits` name what moves and what is set, computed from the stories as they stand.
-    MergeCommand(Desk& desk, const QString& text, QList<std::pair<ArticleId, StoryId>> articles,
-                 QList<StoryEdit> edits);
-
-protected:
-    Result<void> carryOut() override;
-    Result<void> takeBack() override;
-
-private:
-    QList<std::pair<ArticleId, StoryId>> m_articles;
-    QList<std::pair<ArticleId, StoryId>> m_articlesBack;
-    QList<StoryEdit> m_edits;
-    QList<StoryEdit> m_editsBack;
-};
-
 } // namespace Scoredesk

@@ -69,7 +69,8 @@ void HistoryPanel::refresh()
     QList<TwoLineItem> changes;
     for (auto change = dossier.history.rbegin(); change != dossier.history.rend(); ++change)
         changes.append({changeText(*change, m_desk.method()),
-                        tr("%1 · %2").arg(change->analyst, localTimeText(change->at)),
+                        tr("%1 · %2").arg(change->analyst.isEmpty() ? tr("Intake") : change->analyst,
+                                          localTimeText(change->at)),
                         utcTimeText(change->at)});
     m_changes->setItems(changes);
 

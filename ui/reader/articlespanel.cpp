@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/articlespanel.h"
 
+#include "ui/coverage/hourplot.h"
 #include "ui/desk/desk.h"
 #include "ui/reader/articletext.h"
 #include "ui/reader/readertext.h"
@@ -14,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +27,7 @@ ArticlesPanel::ArticlesPanel(Desk& desk, QWidget* parent)
       m_desk(desk),
       m_seen(new ToneLabel(Rank::Title, this)),
       m_stated(new ToneLabel(Rank::Quiet, this)),
+      m_hours(new HourPlot(this)),
       m_splitter(new QSplitter(Qt::Vertical, this)),
       m_list(new TwoLineList(m_splitter)),
       m_title(new ToneLabel(Rank::Title)),
@@ -42,6 +46,7 @@ ArticlesPanel::ArticlesPanel(Desk& desk, QWidget* parent)
     m_title->setWrapping();
     m_meta->setWrapping();
     m_list->setAccessibleName(tr("Articles"));
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEmptyText(
         tr("No articles yet. Paste a link or text anywhere in the window to add what an outlet wrote, "
            "or merge a story into this one."));
@@ -68,6 +73,7 @@ ArticlesPanel::ArticlesPanel(Desk& desk, QWidget* parent)
     column->setSpacing(4);
     column->addWidget(m_seen);
     column->addWidget(m_stated);
+    column->addWidget(m_hours);
     column->addWidget(m_splitter, 1);
 
     connect(m_list, &QAbstractItemView::activated, this, &ArticlesPanel::openSelected);
@@ -101,8 +107,15 @@ void ArticlesPanel::refresh()
             tr("%1: %2%3").arg(stated, claim.named.join(u", "_s), claim.namesMore ? u"\u00a0…"_s : QString());
     m_stated->setText(stated);
     m_stated->setVisible(!stated.isEmpty());
-    if (dossier.articles == m_articles && m_list->model()->rowCount() > 0)
+    if (dossier.articles == m_articles && dossier.story.leadArticle == m_lead &&
+        m_list->model()->rowCount() > 0)
         return;
+    m_lead = dossier.story.leadArticle;
+    QList<QDateTime> times;
+    for (const Article& article : dossier.articles)
+        times.append(article.publishedAt.isValid() ? article.publishedAt : article.fetchedAt);
+    m_hours->setTimes(times);
+    m_hours->setVisible(dossier.articles.size() > 1);
     const Article* before = selected();
     const ArticleId kept = before ? before->id : ArticleId{};
     m_articles = dossier.articles;
@@ -112,7 +125,7 @@ void ArticlesPanel::refresh()
         if (article.id == kept)
             current = int(items.size());
         items.append({article.title.isEmpty() ? tr("(no title)") : article.title,
-                      ArticleText::meta(article, m_articles), ArticleText::provenance(article)});
+                      ArticleText::meta(article, dossier), ArticleText::provenance(article)});
     }
     m_list->setItems(items);
     if (!items.isEmpty())
@@ -124,6 +137,25 @@ const Article* ArticlesPanel::selected() const
 {
     const int row = m_list->currentIndex().row();
     return row >= 0 && row < m_articles.size() ? &m_articles[row] : nullptr;
+}
+
+QList<ArticleId> ArticlesPanel::selectedArticles() const
+{
+    QList<int> rows;
+    const QModelIndexList indexes = m_list->selectionModel()->selectedIndexes();
+    for (const QModelIndex& index : indexes)
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    QList<ArticleId> articles;
+    for (const int row : std::as_const(rows))
+        if (row < m_articles.size())
+            articles.append(m_articles[row].id);
+    return articles;
+}
+
+void ArticlesPanel::focusList()
+{
+    m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ArticlesPanel::readSelected()

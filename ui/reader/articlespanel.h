@@ -12,6 +12,7 @@ class QToolButton;
 namespace Scoredesk {
 
 class Desk;
+class HourPlot;
 class ReaderText;
 class ToneLabel;
 class TwoLineList;
@@ -22,6 +23,10 @@ class ArticlesPanel : public QWidget {
 
 public:
     explicit ArticlesPanel(Desk& desk, QWidget* parent = nullptr);
+
+    /// Those selected in the list, in its order.
+    QList<ArticleId> selectedArticles() const;
+    void focusList();
 
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -41,6 +46,7 @@ private:
     Desk& m_desk;
     ToneLabel* m_seen;
     ToneLabel* m_stated;
+    HourPlot* m_hours;
     QSplitter* m_splitter;
     TwoLineList* m_list;
     ToneLabel* m_title;
@@ -48,6 +54,7 @@ private:
     QToolButton* m_open;
     ReaderText* m_text;
     QList<Article> m_articles;
+    std::optional<QUuid> m_lead; ///< by hand
     bool m_stale = true;
 };
 

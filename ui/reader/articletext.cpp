@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/articletext.h"
 
+#include "storage/domain/lead.h"
 #include "ui/widgets/timetext.h"
 
 #include <QUrl>
@@ -19,7 +20,37 @@ QString ArticleText::outlet(const Article& article)
     return host.isEmpty() ? tr("unknown outlet") : host;
 }
 
-QString ArticleText::meta(const Article& article, const QList<Article>& all)
+QString ArticleText::lateness(const Article& article, const Article& original)
+{
+    const qint64 minutes = original.publishedAt.secsTo(article.publishedAt) / 60;
+    if (!original.publishedAt.isValid() || !article.publishedAt.isValid() || minutes < 1)
+        return {};
+    if (minutes < 60)
+        return tr("%1 min later").arg(minutes);
+    if (minutes < 24LL * 60)
+        return minutes % 60 == 0 ? tr("%1 h later").arg(minutes / 60)
+                                 : tr("%1 h %2 min later").arg(minutes / 60).arg(minutes % 60);
+    return tr("%1 d later").arg(minutes / (24LL * 60));
+}
+
+// Who copied whom, and how fast.
+QString ArticleText::originText(const Article& article, const QList<Article>& all)
+{
+    if (!article.reprintOf) {
+        const auto copies = std::count_if(all.begin(), all.end(),
+                                          [&](const Article& a) { return a.reprintOf == article.uuid; });
+        return copies == 0 ? tr("original") : tr("original, reprinted %n times", nullptr, int(copies));
+    }
+    const auto original =
+        std::find_if(all.begin(), all.end(), [&](const Article& a) { return a.uuid == *article.reprintOf; });
+    if (original == all.end())
+        return tr("reprint");
+    const QString later = lateness(article, *original);
+    return later.isEmpty() ? tr("reprint of %1").arg(outlet(*original))
+                           : tr("reprint of %1, %2").arg(outlet(*original), later);
+}
+
+QString ArticleText::meta(const Article& article, const Dossier& story)
 {
     QStringList parts = {outlet(article)};
     if (article.outlet.tier > 0)
@@ -29,13 +60,10 @@ QString ArticleText::meta(const Article& article, const QList<Article>& all)
     parts.append(article.publishedIsGuess
                      ? tr("%1 (time of fetching)").arg(localTimeText(article.publishedAt))
                      : localTimeText(article.publishedAt));
-    if (article.reprintOf) {
-        const auto original = std::find_if(all.begin(), all.end(),
-                                           [&](const Article& a) { return a.uuid == *article.reprintOf; });
-        parts.append(original == all.end() ? tr("reprint") : tr("reprint of %1").arg(outlet(*original)));
-    } else {
-        parts.append(tr("original"));
-    }
+    const Article* lead = leadOf(story);
+    if (lead && lead->id == article.id && story.articles.size() > 1)
+        parts.append(story.story.leadArticle == article.uuid ? tr("lead, by hand") : tr("lead"));
+    parts.append(originText(article, story.articles));
     return parts.join(u" · "_s);
 }
 

@@ -66,6 +66,8 @@ QString QueueDelegate::metaText(const QueueRow& row, const QDateTime& now)
             parts.append(tr("%n tier-1", nullptr, tierOne));
         if (stated)
             parts.append(tr("stated"));
+        else if (row.origins > 0 && row.outlets > 1) // of one outlet it says nothing
+            parts.append(tr("%n independent origins", nullptr, row.origins));
     }
     return parts.join(u" · "_s);
 }

@@ -2,6 +2,7 @@
 #include "ui/story/storypanel.h"
 
 #include "ui/checks/checkspanel.h"
+#include "ui/coverage/suggestionbar.h"
 #include "ui/desk/desk.h"
 #include "ui/editor/briefeditor.h"
 #include "ui/history/historypanel.h"
@@ -9,6 +10,7 @@
 #include "ui/scorecard/scorecardpanel.h"
 #include "ui/story/columnscroll.h"
 #include "ui/widgets/tonelabel.h"
+#include "ui/words/impacttext.h"
 #include "ui/words/statetext.h"
 
 #include <QDataStream>
@@ -35,6 +37,7 @@ StoryPanel::StoryPanel(Desk& desk, QWidget* parent)
       m_desk(desk),
       m_pages(new QStackedWidget(this)),
       m_state(new ToneLabel(Rank::Quiet)),
+      m_suggestion(new SuggestionBar(desk)),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_tabs(new QTabWidget),
       m_brief(new BriefEditor(desk)),
@@ -87,6 +90,7 @@ StoryPanel::StoryPanel(Desk& desk, QWidget* parent)
     m_state->setContentsMargins(12, 6, 12, 6);
     m_state->setWrapping();
     column->addWidget(m_state);
+    column->addWidget(m_suggestion);
     column->addWidget(m_splitter, 1);
     m_pages->insertWidget(EmptyPage, nothing);
     m_pages->insertWidget(StoryPage, story);
@@ -97,6 +101,8 @@ StoryPanel::StoryPanel(Desk& desk, QWidget* parent)
     connect(m_brief, &BriefEditor::linkOpenRequested, this, &StoryPanel::linkOpenRequested);
     connect(m_articles, &ArticlesPanel::linkOpenRequested, this, &StoryPanel::linkOpenRequested);
     connect(m_checks, &ChecksPanel::jumpRequested, this, &StoryPanel::jumpTo);
+    connect(m_suggestion, &SuggestionBar::mergeRequested, this, &StoryPanel::mergeRequested);
+    connect(m_suggestion, &SuggestionBar::apartRequested, this, &StoryPanel::apartRequested);
     connect(&m_desk, &Desk::dossierChanged, this, &StoryPanel::refresh);
     // A row or field that grows is measured when its layout has run.
     connect(m_card, &ScorecardPanel::rowActivated, m_cardScroll, [this](QWidget* row) {
@@ -111,10 +117,12 @@ StoryPanel::StoryPanel(Desk& desk, QWidget* parent)
 void StoryPanel::refresh()
 {
     m_pages->setCurrentIndex(m_desk.hasCurrent() ? StoryPage : EmptyPage);
+    m_suggestion->refresh();
     if (!m_desk.hasCurrent())
         return;
     const Dossier& dossier = m_desk.dossier();
-    QStringList parts = {stateText(dossier.story.state), dossier.story.source, dossier.story.category};
+    QStringList parts = {stateText(dossier.story.state), dossier.story.source, dossier.story.category,
+                         coverageText(dossier.coverage)};
     parts.removeAll(QString());
     m_state->setText(parts.join(u" · "_s));
     const auto articles = dossier.articles.size();
@@ -130,6 +138,27 @@ void StoryPanel::focusHeadline()
 {
     m_tabs->setCurrentIndex(BriefTab);
     m_brief->focusHeadline();
+}
+
+void StoryPanel::focusArticles()
+{
+    m_tabs->setCurrentIndex(ArticlesTab);
+    m_articles->focusList();
+}
+
+bool StoryPanel::showsArticles() const
+{
+    return m_desk.hasCurrent() && m_tabs->currentIndex() == ArticlesTab;
+}
+
+QList<ArticleId> StoryPanel::selectedArticles() const
+{
+    return m_articles->selectedArticles();
+}
+
+StoryId StoryPanel::suggested() const
+{
+    return m_suggestion->suggested();
 }
 
 /// The row of a dimension in the active method, the first where it names none.

@@ -21,6 +21,7 @@ class ChecksPanel;
 class Desk;
 class HistoryPanel;
 class ScorecardPanel;
+class SuggestionBar;
 class ToneLabel;
 
 /// The current story: its words on the left, its judgement on the right; one above the other where it is
@@ -34,6 +35,12 @@ public:
     /// Counted from 0 in the method's order.
     void focusDimension(int index);
     void focusHeadline();
+    void focusArticles();
+    bool showsArticles() const;
+    /// Those selected in the list of articles.
+    QList<ArticleId> selectedArticles() const;
+    /// The story that the current one perhaps is one with; noStory where none is suggested.
+    StoryId suggested() const;
     /// To words of a field, whichever part of the panel shows it; position −1: the whole field.
     int rowOf(const QString& dimension) const;
     void jumpTo(const Finding& finding);
@@ -48,6 +55,9 @@ public:
 Q_SIGNALS:
     /// Always http or https.
     void linkOpenRequested(const QUrl& url);
+    /// Of the suggested story and the current one.
+    void mergeRequested();
+    void apartRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -59,6 +69,7 @@ private:
     Desk& m_desk;
     QStackedWidget* m_pages;
     ToneLabel* m_state;
+    SuggestionBar* m_suggestion;
     QSplitter* m_splitter;
     QTabWidget* m_tabs;
     QScrollArea* m_briefScroll;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
+#include "ui/window/coverageacts.h"
 
 #include "storage/store.h"
 #include "ui/desk/desk.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     buildMenus();
     buildToolBar();
     m_triage = new Triage(m_desk, *m_queue, *m_actions, this);
+    m_coverage = new CoverageActs(m_desk, *m_queue, *m_story, *m_actions, this);
     connectDesk();
     connectWindow();
     updateTitle();
@@ -122,7 +124,11 @@ void MainWindow::buildMenus()
     story->addActions(
         {a.shortlist, a.ready, a.spike, a.spikeWithReason, a.unspike, a.toIncoming, a.toggleUnread});
     story->addSeparator();
-    story->addActions({a.editBrief, a.merge, a.remove});
+    story->addActions({a.editBrief, a.remove});
+    QMenu* coverage = story->addMenu(tr("C&overage"));
+    coverage->addActions({a.articles, a.split, a.moveArticles, a.lead});
+    coverage->addSeparator();
+    coverage->addActions({a.merge, a.keepApart, a.acceptMerge, a.dismissMerge});
     QMenu* score = story->addMenu(tr("S&core"));
     score->addActions(a.dimensions);
     QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -181,7 +187,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::connectDesk()
 {
-    connect(m_triage, &Triage::told, this, &MainWindow::showInfo);
+    connect(m_coverage, &CoverageActs::told, this, &MainWindow::showInfo);
     connect(m_triage, &Triage::failed, this, &MainWindow::showError);
     connect(&m_desk, &Desk::done, m_notice, &NoticeBar::showDone);
     connect(&m_desk, &Desk::failed, this, &MainWindow::showError);

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace Scoredesk {
 
+class CoverageActs;
 class Desk;
 class ExportFlow;
 class FirstRunPage;
@@ -90,6 +91,7 @@ private:
     KeysOverlay* m_keys = nullptr;
     QLineEdit* m_search = nullptr;
     Triage* m_triage = nullptr;
+    CoverageActs* m_coverage = nullptr;
     ExportFlow* m_export = nullptr;
     QTimer m_searchDelay;
     QTimer m_resumeDelay;

@@ -28,7 +28,6 @@ Triage::Triage(Desk& desk, QueuePanel& queue, const WindowActions& actions, QWid
         if (m_desk.hasCurrent())
             m_desk.setUnread(m_queue.selected(), !m_desk.dossier().story.unread);
     });
-    connect(actions.merge, &QAction::triggered, this, &Triage::merge);
     connect(actions.remove, &QAction::triggered, this, [this] {
         const QList<StoryId> ids = m_queue.selected();
         m_queue.advance(); // first: what is removed leaves the list at once
@@ -84,16 +83,6 @@ void Triage::makeReady()
     m_desk.makeReady(ids);
     if (!m_anyHeld)
         m_queue.advance(); // a story that is held back stays in view, with its checks
-}
-
-void Triage::merge()
-{
-    const QList<StoryId> ids = m_queue.selected();
-    if (ids.size() < 2)
-        Q_EMIT told(
-            tr("Select two or more stories to merge: Shift or Ctrl with a click, or Shift with ↑ and ↓."));
-    else
-        m_desk.merge(ids);
 }
 
 void Triage::tellHeld(const QList<StoryId>& ids)

@@ -26,7 +26,6 @@ public:
     Triage(Desk& desk, QueuePanel& queue, const WindowActions& actions, QWidget* window);
 
 Q_SIGNALS:
-    void told(const QString& sentence);
     void failed(const Scoredesk::Error& error);
 
 private:
@@ -34,7 +33,6 @@ private:
     void spike(const QString& reason);
     void askSpikeReason();
     void makeReady();
-    void merge();
     void tellHeld(const QList<StoryId>& ids);
 
     Desk& m_desk;

@@ -25,8 +25,6 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
                    tr("Return spiked stories to where they were"));
     toIncoming = make("toIncoming", tr("Return to &Incoming"), {Qt::Key_I});
     toggleUnread = make("toggleUnread", tr("Unread / rea&d"), {Qt::Key_U});
-    merge = make("merge", tr("&Merge selected stories"), {Qt::Key_M},
-                 tr("Move the articles of the selected stories into the first of them"));
     remove = make("remove", tr("Remove from the des&k"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)});
     editBrief = make("editBrief", tr("&Edit the brief"), {Qt::Key_E});
     toQueue = make("toQueue", tr("Back to the &queue"), {Qt::Key_Escape});
@@ -34,6 +32,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
         dimensions.append(make(qPrintable(u"dimension%1"_s.arg(i + 1)), tr("Score dimension %1").arg(i + 1),
                                {QKeySequence(Qt::Key_1 + i)}));
 
+    makeCoverageActions();
     newStory = make("newStory", tr("&New story"), {QKeySequence::New});
     paste = make("paste", tr("&Paste stories"), {QKeySequence::Paste}, tr("Add what is on the clipboard"));
     import = make("import", tr("&Import files…"), {QKeySequence(Qt::CTRL | Qt::Key_I), QKeySequence::Open},
@@ -50,6 +49,24 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
     keys = make("keys", tr("&Keys"), {Qt::Key_Question, Qt::Key_F1});
     about = make("about", tr("&About Scoredesk"), {});
     quit = make("quit", tr("&Quit"), {QKeySequence::Quit});
+}
+
+void WindowActions::makeCoverageActions()
+{
+    articles = make("articles", tr("&Articles"), {Qt::Key_A}, tr("Show the story's articles and coverage"));
+    merge = make("merge", tr("&Merge selected stories"), {Qt::Key_M},
+                 tr("Move the articles of the selected stories into the first of them"));
+    split = make("split", tr("&Take articles out"), {Qt::Key_T},
+                 tr("Make the selected articles a story of their own"));
+    moveArticles = make("moveArticles", tr("M&ove articles…"), {Qt::Key_G},
+                        tr("Put the selected articles into another story"));
+    keepApart = make("keepApart", tr("Ne&ver one story"), {Qt::Key_V},
+                     tr("Keep the selected stories apart for good"));
+    lead = make("lead", tr("&Lead article"), {Qt::Key_L},
+                tr("Let the selected article lead the story, or the desk choose again"));
+    acceptMerge = make("acceptMerge", tr("Accept the suggested mer&ge"), {Qt::Key_Y});
+    dismissMerge =
+        make("dismissMerge", tr("&Dismiss the suggested merge"), {QKeySequence(Qt::SHIFT | Qt::Key_Y)});
 }
 
 QAction* WindowActions::make(const char* name, const QString& text, const QList<QKeySequence>& shortcuts,
@@ -87,7 +104,9 @@ QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
     };
     return {
         {tr("Triage"), lines({next, previous, showArrivals, shortlist, spike, spikeWithReason, ready, unspike,
-                              toIncoming, toggleUnread, merge})},
+                              toIncoming, toggleUnread})},
+        {tr("Coverage"),
+         lines({articles, merge, acceptMerge, dismissMerge, split, moveArticles, keepApart, lead})},
         {tr("Scorecard"),
          {{u"1 … 7"_s, tr("Focus that dimension")},
           {u"0 … 9  ."_s, tr("Type its value")},

@@ -30,11 +30,19 @@ public:
     QAction* unspike;
     QAction* toIncoming;
     QAction* toggleUnread;
-    QAction* merge;
     QAction* remove;
     QAction* editBrief;
     QAction* toQueue;
     QList<QAction*> dimensions; ///< 1 to 7
+    // Which articles make a story
+    QAction* articles;
+    QAction* merge;
+    QAction* split;
+    QAction* moveArticles;
+    QAction* keepApart;
+    QAction* lead;
+    QAction* acceptMerge;
+    QAction* dismissMerge;
     // Desk
     QAction* newStory;
     QAction* paste;
@@ -65,6 +73,7 @@ public:
     QList<KeyGroup> keyGroups() const;
 
 private:
+    void makeCoverageActions();
     QAction* make(const char* name, const QString& text, const QList<QKeySequence>& shortcuts,
                   const QString& tip = {});
 };

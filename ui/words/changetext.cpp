@@ -62,6 +62,12 @@ QString statedText(const QString& text)
     return stated ? coverageText(*stated) : QString();
 }
 
+QString seenText(const QString& text)
+{
+    const std::optional<Coverage> seen = coverageFromText(text);
+    return seen ? coverageText(*seen) : QString();
+}
+
 QString tagsText(const Change& change)
 {
     const QStringList before = change.from.split(u'\n', Qt::SkipEmptyParts);
@@ -146,6 +152,8 @@ QString withoutCard(const Change& change, const Method& method)
     case StoryField::Signal:
     case StoryField::Card:
         return arrivalText(field, change);
+    case StoryField::Coverage:
+        return stepText(field, seenText(change.from), seenText(change.to));
     case StoryField::Headline:
     case StoryField::Category:
     case StoryField::Source:

@@ -66,6 +66,8 @@ QString fieldText(StoryField field)
         return FieldText::tr("Signal");
     case StoryField::Card:
         return FieldText::tr("Card");
+    case StoryField::Coverage:
+        return FieldText::tr("Coverage");
     }
     return {};
 }

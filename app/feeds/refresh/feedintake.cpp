@@ -14,6 +14,12 @@ namespace Scoredesk {
 
 Result<ArrivalReceipt> FeedIntake::take(FeedId feed, const Reading& reading, const FetchOutcome& outcome)
 {
+    const auto fresh = newArrivals(feed, reading.articles);
+    if (!fresh)
+        return tl::unexpected(fresh.error());
+    if (!fresh->isEmpty())
+        if (auto ready = m_placer.prepare(m_store); !ready)
+            return tl::unexpected(ready.error());
     ArrivalReceipt receipt;
     bool placed = false;
     const auto done = m_store.transact([&]() -> Result<void> {

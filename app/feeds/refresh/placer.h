@@ -21,11 +21,21 @@ public:
     Placer(const Placer&) = delete;
     Placer& operator=(const Placer&) = delete;
 
+    /// Outside any transaction, before one in which place() may be called: what takes long is to be done
+    /// here.
+    [[nodiscard]] virtual Result<void> prepare(Store& store)
+    {
+        Q_UNUSED(store)
+        return {};
+    }
     /// Sets `story`, `origin` and `reprints` of each arrival, and `article.id` where it needs numbers. They
-    /// are articles that the desk does not hold in this form. An error takes the whole feed back.
+    /// are articles that the desk does not hold in this form, and may be put into another order. An error
+    /// takes the whole feed back.
     [[nodiscard]] virtual Result<void> place(Store& store, FeedId feed, QList<Arrival>& arrivals) = 0;
     /// Null where nothing was stored and what place() learnt must be forgotten.
     virtual void settled(const ArrivalReceipt* receipt) { Q_UNUSED(receipt) }
+    /// At the end of a refresh, outside any transaction: what it wants to find again later it may save now.
+    virtual void keep(Store& store) { Q_UNUSED(store) }
 };
 
 } // namespace Scoredesk

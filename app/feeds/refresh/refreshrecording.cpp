@@ -155,6 +155,7 @@ void RefreshWorker::finishIfDone()
     Q_EMIT progressed(m_progress);
     Q_EMIT deskChanged();
     Q_EMIT finished(m_summary);
+    m_placer->keep(*m_store);
     findNextDue();
 }
 

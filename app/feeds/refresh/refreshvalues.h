@@ -80,7 +80,7 @@ struct RefreshSetup {
     FetchLimits limits;
     Clock clock = systemClock();
     std::function<double()> chance; ///< 0 to 1; drawn by the system where empty
-    /// Called on the intake thread; LinkPlacer where empty.
+    /// Called on the intake thread; ClusterPlacer where empty.
     std::function<std::unique_ptr<Placer>()> makePlacer;
 };
 

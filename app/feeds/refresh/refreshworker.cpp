@@ -2,9 +2,9 @@
 #include "app/feeds/refresh/refreshworker.h"
 
 #include "app/feeds/fetch/addressrules.h"
-#include "app/feeds/refresh/linkplacer.h"
 #include "app/feeds/refresh/outcomes.h"
 #include "app/feeds/schedule/cadence.h"
+#include "app/grouping/clusterplacer.h"
 #include "storage/domain/keys.h"
 #include "storage/feeds/feedstore.h"
 
@@ -25,7 +25,7 @@ RefreshSetup completed(RefreshSetup setup)
     if (!setup.chance)
         setup.chance = [] { return QRandomGenerator::global()->generateDouble(); };
     if (!setup.makePlacer)
-        setup.makePlacer = [] { return std::make_unique<LinkPlacer>(); };
+        setup.makePlacer = [clock = setup.clock] { return std::make_unique<ClusterPlacer>(clock); };
     return setup;
 }
 

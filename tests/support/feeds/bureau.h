@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/feeds/refresh/linkplacer.h"
 #include "app/feeds/refresh/refreshservice.h"
 #include "storage/feeds/feedstore.h"
 #include "tests/support/feeds/fakesecrets.h"
@@ -25,6 +26,8 @@ public:
         setup.limits.answerWithin = 2000;
         setup.clock = [this] { return QDateTime::fromMSecsSinceEpoch(m_now, Qt::UTC); };
         setup.chance = [] { return 0.0; };
+        // What is tested is reading; the articles of tests resemble one another more than any news.
+        setup.makePlacer = [] { return std::make_unique<LinkPlacer>(); };
     }
 
     void setNow(const QDateTime& now)

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/grouping/regrouper.h"
+
+#include "storage/sql/statement.h"
+#include "storage/tables/arrivalhistory.h"
+#include "storage/tables/articletable.h"
+#include "storage/tables/redirects.h"
+#include "storage/tables/storycoverage.h"
+#include "storage/tables/storytable.h"
+
+#include <algorithm>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+Regrouper::Regrouper(Connection& connection, const QDateTime& now, const EditContext& context)
+    : m_connection(connection), m_now(now), m_context(context)
+{
+    if (m_context.analyst.trimmed().isEmpty())
+        m_connection.fail(
+            {u"Regrouping needs the name of the analyst who does it."_s, ErrorCode::InvalidInput});
+}
+
+void Regrouper::apply(const GroupingAct& act)
+{
+    if (m_connection.hasFailed())
+        return;
+    switch (act.kind) {
+    case GroupingAct::Kind::Move:
+        return move(act);
+    case GroupingAct::Kind::KeepOut:
+    case GroupingAct::Kind::LetIn:
+        return keepOut(act);
+    case GroupingAct::Kind::KeepApart:
+    case GroupingAct::Kind::LetTogether:
+        return keepApart(act);
+    case GroupingAct::Kind::Redirect:
+    case GroupingAct::Kind::EndRedirect:
+        return redirect(act);
+    }
+}
+
+void Regrouper::change(StoryId story)
+{
+    if (!m_changed.contains(story))
+        m_changed.append(story);
+}
+
+void Regrouper::move(const GroupingAct& act)
+{
+    ArticleTable articles(m_connection);
+    const auto from = articles.storyOf(act.article);
+    if (!from || !StoryTable(m_connection).exists(act.story)) {
+        m_connection.fail({u"The article or the story it should go to is not on this desk any more."_s,
+                           ErrorCode::NotFound});
+        return;
+    }
+    const bool byHand = articles.isByHand(act.article);
+    if (*from == act.story && byHand == act.byHand)
+        return;
+    if (const auto article = articles.whole(act.article); article && *from != act.story) {
+        ArrivalHistory history(m_connection, m_now, m_context.analyst);
+        history.left(*from, *article);
+        history.came(act.story, *article);
+    }
+    articles.move(act.article, act.story, act.byHand);
+    m_inverse.prepend({GroupingAct::Kind::Move, act.article, *from, {}, byHand});
+    for (const StoryId story : {*from, act.story}) {
+        change(story);
+        if (!m_moved.contains(story))
+            m_moved.append(story);
+    }
+}
+
+void Regrouper::keepOut(const GroupingAct& act)
+{
+    const bool keeps = act.kind == GroupingAct::Kind::KeepOut;
+    if (keeps && !ArticleTable(m_connection).storyOf(act.article)) {
+        m_connection.fail({u"That article is not on this desk any more."_s, ErrorCode::NotFound});
+        return;
+    }
+    Statement row(m_connection,
+                  keeps ? u"INSERT OR IGNORE INTO article_out (article_id, story_id) VALUES (?, ?)"_s
+                        : u"DELETE FROM article_out WHERE article_id = ? AND story_id = ?"_s,
+                  act.article, act.story);
+    if (!row.run() || row.changes() == 0)
+        return;
+    m_inverse.prepend(
+        {keeps ? GroupingAct::Kind::LetIn : GroupingAct::Kind::KeepOut, act.article, act.story});
+    change(act.story);
+}
+
+void Regrouper::keepApart(const GroupingAct& act)
+{
+    if (act.story == act.other) {
+        m_connection.fail({u"A story can't be kept apart from itself."_s, ErrorCode::InvalidInput});
+        return;
+    }
+    const bool keeps = act.kind == GroupingAct::Kind::KeepApart;
+    const StoryTable stories(m_connection);
+    if (keeps && (!stories.exists(act.story) || !stories.exists(act.other))) {
+        m_connection.fail(
+            {u"One of the stories to keep apart is not on this desk any more."_s, ErrorCode::NotFound});
+        return;
+    }
+    Statement row(m_connection,
+                  keeps ? u"INSERT OR IGNORE INTO story_apart (story_id, other_id) VALUES (?, ?)"_s
+                        : u"DELETE FROM story_apart WHERE story_id = ? AND other_id = ?"_s,
+                  std::min(act.story, act.other), std::max(act.story, act.other));
+    if (!row.run() || row.changes() == 0)
+        return;
+    m_inverse.prepend(
+        {keeps ? GroupingAct::Kind::LetTogether : GroupingAct::Kind::KeepApart, {}, act.story, act.other});
+    change(act.story);
+    change(act.other);
+}
+
+void Regrouper::redirect(const GroupingAct& act)
+{
+    Redirects redirects(m_connection);
+    const auto before = redirects.next(act.story);
+    if (act.kind == GroupingAct::Kind::Redirect) {
+        const auto story = StoryTable(m_connection).read(act.story);
+        if (!story || act.story == act.other) {
+            m_connection.fail(
+                {u"There is no story with the number %1 to lead elsewhere."_s.arg(number(act.story)),
+                 ErrorCode::NotFound});
+            return;
+        }
+        if (before == act.other)
+            return;
+        redirects.set(act.story, story->uuid, act.other);
+    } else {
+        if (!before)
+            return;
+        redirects.end(act.story);
+    }
+    if (before)
+        m_inverse.prepend({GroupingAct::Kind::Redirect, {}, act.story, *before});
+    else
+        m_inverse.prepend({GroupingAct::Kind::EndRedirect, {}, act.story});
+    change(act.story);
+}
+
+void Regrouper::finish()
+{
+    StoryTable stories(m_connection);
+    StoryCoverage coverage(m_connection, m_now, m_context.analyst);
+    for (const StoryId story : std::as_const(m_moved)) {
+        stories.markTouched(story); // before its words could follow another lead
+        coverage.refresh(story);
+        stories.touch(story, m_now, true);
+    }
+}
+
+} // namespace Scoredesk
