@@ -176,5 +176,130 @@ void OutletsTest::countsANewTierEverywhere()
     QCOMPARE(changed, QList<StoryId>({id}));
 }
 
+void OutletsTest::savesSeveralAndTakesThemBack()
+{
+    OutletStore& outlets = m_desk->store().feeds().outlets();
+    const QList<Outlet> before = outlets.all();
+    Outlet wired = named(u"Wired"_s);
+    wired.tier = 1;
+    wired.reliability = u"B"_s;
+    Outlet fresh;
+    fresh.name = u"Harbour Wire"_s;
+    fresh.domains = {u"harbour.example"_s};
+    const OutletsBefore receipt = need(outlets.save({wired, fresh}));
+    QCOMPARE(named(u"Wired"_s), wired);
+    QCOMPARE(named(u"Harbour Wire"_s).domains, fresh.domains);
+    need(outlets.restore(receipt));
+    QCOMPARE(outlets.all(), before);
+    wired.reliability = u"Z"_s;
+    QVERIFY(!outlets.save({fresh, wired}));
+    QCOMPARE(outlets.all(), before); // all or none
+}
+
+void OutletsTest::movesADomain()
+{
+    OutletStore& outlets = m_desk->store().feeds().outlets();
+    const QList<Outlet> before = outlets.all();
+    Outlet wired = named(u"Wired"_s);
+    wired.domains.append(u"www.bbc.com"_s);
+    const OutletsBefore receipt = need(outlets.save({wired}));
+    QCOMPARE(named(u"BBC"_s).domains, QStringList{u"bbc.co.uk"_s});
+    QVERIFY(named(u"Wired"_s).domains.contains(u"bbc.com"_s));
+    need(outlets.restore(receipt));
+    QCOMPARE(outlets.all(), before);
+}
+
+void OutletsTest::refusesFacts_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("tier");
+    QTest::addColumn<QString>("reliability");
+    QTest::newRow("no name") << u"  "_s << 0 << QString();
+    QTest::newRow("another's name") << u"reuters"_s << 0 << QString();
+    QTest::newRow("tier 4") << u"New"_s << 4 << QString();
+    QTest::newRow("reliability G") << u"New"_s << 0 << u"G"_s;
+    QTest::newRow("two letters") << u"New"_s << 0 << u"AB"_s;
+}
+
+void OutletsTest::refusesFacts()
+{
+    QFETCH(QString, name);
+    Outlet outlet;
+    outlet.name = name;
+    QFETCH(int, tier);
+    outlet.tier = tier;
+    QFETCH(QString, reliability);
+    outlet.reliability = reliability;
+    const auto saved = m_desk->store().feeds().outlets().save({outlet});
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, ErrorCode::InvalidInput);
+}
+
+void OutletsTest::findsByHandle_data()
+{
+    QTest::addColumn<QString>("handle");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("name") << u"the register"_s << u"The Register"_s;
+    QTest::newRow("domain") << u"www.bbc.com"_s << u"BBC"_s;
+    QTest::newRow("number") << u"1"_s << u"Reuters"_s;
+    QTest::newRow("nothing of that name") << u"Nobody"_s << QString();
+    QTest::newRow("no such number") << u"99999"_s << QString();
+}
+
+void OutletsTest::findsByHandle()
+{
+    QFETCH(QString, handle);
+    QFETCH(QString, found);
+    const auto outlet = m_desk->store().feeds().outlets().find(handle);
+    QCOMPARE(outlet ? outlet->name : QString(), found);
+}
+
+void OutletsTest::mergesAndPartsAgain()
+{
+    OutletStore& outlets = m_desk->store().feeds().outlets();
+    Outlet twin;
+    twin.name = u"The Reuters Wire"_s;
+    twin.domains = {u"wire.example"_s};
+    twin.reliability = u"B"_s;
+    const OutletId id = need(outlets.save({twin})).made.first();
+    DeskFeed feed;
+    feed.url = u"https://wire.example/feed"_s;
+    feed.outlet = id;
+    const FeedId feedId = need(m_desk->store().feeds().save(feed));
+    Dossier dossier;
+    Article ofTwin;
+    ofTwin.link = u"https://wire.example/a"_s;
+    Article ofReuters;
+    ofReuters.link = u"https://reuters.com/a"_s;
+    dossier.articles = {ofTwin, ofReuters};
+    const StoryId story = m_desk->add(dossier);
+    const auto coverage = [&] { return need(m_desk->store().queueRows({story})).first(); };
+    QCOMPARE(coverage().outlets, 2);
+    const QList<Outlet> before = outlets.all();
+
+    const MergedOutlet merged = need(outlets.merge(id, named(u"Reuters"_s).id));
+    QCOMPARE(named(u"Reuters"_s).domains, (QStringList{u"reuters.com"_s, u"wire.example"_s}));
+    QCOMPARE(named(u"Reuters"_s).tier, 1);
+    QCOMPARE(named(u"Reuters"_s).reliability, u"B"_s); // which it had not
+    QCOMPARE(named(twin.name), Outlet());
+    QCOMPARE(coverage().outlets, 1);
+    QCOMPARE(m_desk->store().feeds().byId(feedId)->outlet, named(u"Reuters"_s).id);
+    QCOMPARE(outletOf({}, u"https://wire.example/b"_s).name, u"Reuters"_s);
+
+    QCOMPARE(need(outlets.unmerge(merged)), id);
+    QCOMPARE(outlets.all(), before);
+    QCOMPARE(coverage().outlets, 2);
+    QCOMPARE(m_desk->store().feeds().byId(feedId)->outlet, id);
+}
+
+void OutletsTest::refusesMerges()
+{
+    OutletStore& outlets = m_desk->store().feeds().outlets();
+    const OutletId reuters = named(u"Reuters"_s).id;
+    QCOMPARE(outlets.merge(reuters, reuters).error().code, ErrorCode::InvalidInput);
+    QCOMPARE(outlets.merge(OutletId(99999), reuters).error().code, ErrorCode::NotFound);
+    QCOMPARE(named(u"Reuters"_s).id, reuters);
+}
+
 QTEST_GUILESS_MAIN(OutletsTest)
 #include "tst_outlets.moc"
