@@ -28,6 +28,7 @@ struct Subscription {
 struct SubscribeReceipt {
     QList<FeedId> added;
     QList<OutletId> outletsMade;
+    QList<OutletChange> outletsChanged; ///< known merely from the program's list until then
     int passedOver = 0; ///< the desk had their address already
 };
 

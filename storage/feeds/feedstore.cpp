@@ -129,6 +129,7 @@ Result<SubscribeReceipt> FeedStore::subscribe(const QList<Subscription>& subscri
 {
     WriteScope scope(m_store, d);
     SubscribeReceipt receipt;
+    OutletTrace outlets;
     for (const Subscription& wanted : subscriptions) {
         const auto url = address(wanted.url);
         if (!url)
@@ -146,12 +147,15 @@ Result<SubscribeReceipt> FeedStore::subscribe(const QList<Subscription>& subscri
         feed.category = wanted.category;
         feed.paused = wanted.paused;
         if (!wanted.outlet.name.isEmpty() || !wanted.outlet.domains.isEmpty())
-            feed.outlet = OutletTable(*d.connection).ensure(wanted.outlet, {}, &receipt.outletsMade);
+            feed.outlet = OutletTable(*d.connection).ensure(wanted.outlet, {}, &outlets);
         const auto id = save(feed);
         if (!id)
             return tl::unexpected(id.error());
         receipt.added.append(*id);
     }
+    receipt.outletsMade = outlets.made;
+    receipt.outletsChanged = outlets.changed;
+    scope.notices().changed(outlets.stories);
     return scope.commit().map([&] { return receipt; });
 }
 
@@ -162,6 +166,7 @@ Result<void> FeedStore::unsubscribe(const SubscribeReceipt& receipt)
         return tl::unexpected(removed.error());
     for (const OutletId outlet : receipt.outletsMade)
         OutletTable(*d.connection).removeUnused(outlet);
+    scope.notices().changed(OutletTable(*d.connection).takeBack(receipt.outletsChanged));
     return scope.commit();
 }
 
