@@ -65,18 +65,7 @@ QList<Command> commands()
             group(u"rules"_s, Cli::tr("Rules for stories that come in."), runRulesGroup)};
 }
 
-const QStringList& names()
-{
-    static const QStringList all = [] {
-        QStringList names;
-        for (const Command& command : commands())
-            names.append(command.name);
-        return names;
-    }();
-    return all;
-}
-
-/// Where in the arguments the command's name stands; -1 where there is none. Options may come before it.
+/// Where in the arguments the command's name stands, be there such a command or not; -1 where only options do.
 qsizetype wordAt(const QStringList& arguments)
 {
     static const QStringList withValue = {u"--desk"_s, u"--analyst"_s};
@@ -194,7 +183,7 @@ int runCliProgram(int& argc, char** argv)
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    const qsizetype at = commandAt(arguments);
+    const qsizetype at = wordAt(arguments);
     bool needsFonts = false;
     for (const Command& command : commands())
         needsFonts = needsFonts || (at > 0 && command.name == arguments.at(at) && command.needsFonts);
