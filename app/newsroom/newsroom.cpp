@@ -3,6 +3,7 @@
 
 #include "app/intake/intake.h"
 #include "app/newsroom/aside.h"
+#include "app/newsroom/feedlists.h"
 #include "app/newsroom/refreshing.h"
 #include "app/newsroom/singleinstance.h"
 #include "storage/deskcontents.h"
@@ -59,6 +60,7 @@ void Newsroom::readFeeds()
     setup.deskPath = m_store->path();
     m_refreshing =
         std::make_unique<Refreshing>(*m_store, *m_window, std::make_unique<RefreshService>(std::move(setup)));
+    m_feedLists = std::make_unique<FeedLists>(*m_desk, *m_window);
 }
 
 IntakeContext Newsroom::intakeContext() const

@@ -12,6 +12,7 @@ class QMimeData;
 namespace Scoredesk {
 
 class Desk;
+class FeedLists;
 class MainWindow;
 class Refreshing;
 class Store;
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Refreshing> m_refreshing;
+    std::unique_ptr<FeedLists> m_feedLists;
 };
 
 } // namespace Scoredesk

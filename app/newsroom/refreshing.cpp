@@ -73,7 +73,7 @@ void Refreshing::onStarted(int total)
     m_bar->setRange(0, qMax(1, total));
     showRunning(total > 0);
     if (total == 0 && std::exchange(m_asked, false))
-        m_window.showInfo(tr("This desk reads no feeds: adding them comes in a later version."));
+        m_window.showInfo(tr("This desk reads no feeds yet. The menu Feeds adds some."));
 }
 
 void Refreshing::onProgress(const RefreshProgress& progress)

@@ -257,6 +257,26 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::FeedListDialog</name>
+    <message numerus="yes">
+        <source>%n feeds will be added.</source>
+        <translation>
+            <numerusform>%n feed will be added.</numerusform>
+            <numerusform>%n feeds will be added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::FeedLists</name>
+    <message numerus="yes">
+        <source>%n feeds added; F5 reads them. Ctrl+Z takes them out again.</source>
+        <translation>
+            <numerusform>%n feed added; F5 reads it. Ctrl+Z takes it out again.</numerusform>
+            <numerusform>%n feeds added; F5 reads them. Ctrl+Z takes them out again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::HourPlot</name>
     <message numerus="yes">
         <source>%n articles</source>
@@ -359,6 +379,16 @@
         <translation>
             <numerusform>%n story · signed by %1</numerusform>
             <numerusform>%n stories · signed by %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::Newsroom</name>
+    <message numerus="yes">
+        <source>Reading %n files …</source>
+        <translation>
+            <numerusform>Reading %n file …</numerusform>
+            <numerusform>Reading %n files …</numerusform>
         </translation>
     </message>
 </context>

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/newsroom/newsroom.h"
 #include "app/newsroom/singleinstance.h"
+#include "storage/feeds/feedstore.h"
 #include "storage/store.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/window/mainwindow.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QListWidget>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -33,6 +37,8 @@ private Q_SLOTS:
     void pasteIsPlanned();
     void deskIsExportedAndBackedUp();
     void oneWindowADeskFromItsFirstStart();
+    void feedsComeFromAListAndGoByUndo();
+    void listThatIsNoneIsTold();
 
 private:
     QString file(const QString& name) const { return m_folder->filePath(name); }
@@ -118,6 +124,53 @@ void NewsroomTest::oneWindowADeskFromItsFirstStart()
     QVERIFY(QFile::link(file(u"new"_s), file(u"link"_s)));
     QVERIFY(SingleInstance(file(u"link/folder/desk.sqlite"_s)).raiseOther());
     QVERIFY(!SingleInstance(file(u"other/desk.sqlite"_s)).raiseOther());
+}
+
+void NewsroomTest::feedsComeFromAListAndGoByUndo()
+{
+    MainWindow& window = m_newsroom->window();
+    const auto feeds = [this] {
+        const auto store = Store::open(file(u"desk.sqlite"_s), {.mode = StoreOptions::Mode::Reader});
+        return store ? (*store)->feeds().all().size() : -1;
+    };
+    window.findChild<QAbstractButton*>(u"doorStarter"_s)->click();
+    auto* dialog = window.findChild<QDialog*>(u"feedList"_s);
+    QVERIFY(dialog);
+    auto* lines = dialog->findChild<QListWidget*>(u"feedListLines"_s);
+    const int offered = lines->count();
+    QVERIFY(offered > 50);
+    lines->item(0)->setCheckState(Qt::Unchecked);
+    dialog->findChild<QAbstractButton*>(u"feedListAdd"_s)->click();
+    QCOMPARE(feeds(), offered - 1);
+
+    Q_EMIT window.feedListExportRequested(file(u"feeds.opml"_s));
+    QVERIFY2(notice().contains(u"feeds.opml"_s), qPrintable(notice()));
+    window.findChild<QAction*>(u"undo"_s)->trigger();
+    QCOMPARE(feeds(), 0);
+    window.findChild<QAction*>(u"redo"_s)->trigger();
+    QCOMPARE(feeds(), offered - 1);
+    window.findChild<QAction*>(u"undo"_s)->trigger();
+
+    QTRY_VERIFY(!window.findChild<QDialog*>(u"feedList"_s));
+    Q_EMIT window.feedListRequested(file(u"feeds.opml"_s));
+    dialog = window.findChild<QDialog*>(u"feedList"_s);
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QListWidget*>(u"feedListLines"_s)->count(), offered - 1);
+    dialog->findChild<QAbstractButton*>(u"feedListAdd"_s)->click();
+    QCOMPARE(feeds(), offered - 1);
+}
+
+void NewsroomTest::listThatIsNoneIsTold()
+{
+    Q_EMIT m_newsroom->window().feedListRequested(file(u"none.opml"_s));
+    QVERIFY2(notice().contains(u"none.opml"_s), qPrintable(notice()));
+    QFile text(file(u"text.opml"_s));
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write("no list");
+    text.close();
+    Q_EMIT m_newsroom->window().feedListRequested(text.fileName());
+    QVERIFY(!m_newsroom->window().findChild<QDialog*>(u"feedList"_s));
+    QVERIFY(!notice().isEmpty());
 }
 
 QTEST_MAIN(NewsroomTest)

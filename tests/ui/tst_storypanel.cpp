@@ -108,7 +108,11 @@ void StoryPanelTest::focusesTheHeadline()
 void StoryPanelTest::jumpShowsTheBrief()
 {
     showTab(1);
-    m_panel->jumpTo(StoryField::Summary, 4, 6);
+    Finding finding;
+    finding.place = StoryField::Summary;
+    finding.position = 4;
+    finding.length = 6;
+    m_panel->jumpTo(finding);
     auto* summary = m_panel->findChild<TextField*>(u"brief.summary"_s);
     QVERIFY(summary->hasFocus());
     QCOMPARE(summary->textCursor().selectedText(), fullDossier().story.summary.mid(4, 6));

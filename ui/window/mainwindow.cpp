@@ -109,7 +109,7 @@ void MainWindow::buildMenus()
 
     const WindowActions& a = *m_actions;
     QMenu* desk = menuBar()->addMenu(tr("&Desk"));
-    desk->addActions({a.refresh, a.newStory, a.paste, a.import});
+    desk->addActions({a.newStory, a.paste, a.import});
     desk->addSeparator();
     desk->addActions({a.exportStories, a.exportDesk, a.backup});
     desk->addSeparator();
@@ -131,6 +131,10 @@ void MainWindow::buildMenus()
     coverage->addActions({a.merge, a.keepApart, a.acceptMerge, a.dismissMerge});
     QMenu* score = story->addMenu(tr("S&core"));
     score->addActions(a.dimensions);
+    QMenu* feeds = menuBar()->addMenu(tr("&Feeds"));
+    feeds->addAction(a.refresh);
+    feeds->addSeparator();
+    feeds->addActions({a.importFeeds, a.starterFeeds, a.exportFeeds});
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addActions({a.keys, a.about});
 }
@@ -266,6 +270,7 @@ void MainWindow::connectWindow()
             Q_EMIT backupRequested(path);
     });
     connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
+    connectFeeds();
 
     m_searchDelay.setSingleShot(true);
     m_searchDelay.setInterval(120ms);
@@ -290,6 +295,26 @@ void MainWindow::connectWindow()
     connect(a.about, &QAction::triggered, this, &MainWindow::openAbout);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_systemTheme, &SystemTheme::changed, this, &MainWindow::applyLookNow);
+}
+
+void MainWindow::connectFeeds()
+{
+    const auto chooseList = [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Import feeds"), {},
+                                                          tr("Lists of feeds (*.opml *.xml);;All files (*)"));
+        if (!path.isEmpty())
+            Q_EMIT feedListRequested(path);
+    };
+    connect(m_actions->importFeeds, &QAction::triggered, this, chooseList);
+    connect(m_firstRun, &FirstRunPage::opmlRequested, this, chooseList);
+    connect(m_actions->starterFeeds, &QAction::triggered, this, &MainWindow::starterPackRequested);
+    connect(m_firstRun, &FirstRunPage::starterPackRequested, this, &MainWindow::starterPackRequested);
+    connect(m_actions->exportFeeds, &QAction::triggered, this, [this] {
+        const QString path = QFileDialog::getSaveFileName(this, tr("Export feeds"), u"feeds.opml"_s,
+                                                          tr("Lists of feeds (*.opml)"));
+        if (!path.isEmpty())
+            Q_EMIT feedListExportRequested(path);
+    });
 }
 
 void MainWindow::showPageForDesk()

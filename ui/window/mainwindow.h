@@ -53,6 +53,9 @@ Q_SIGNALS:
     void deskExportRequested(const QString& path);
     void backupRequested(const QString& path);
     void refreshRequested();
+    void feedListRequested(const QString& path); ///< OPML to add
+    void starterPackRequested();
+    void feedListExportRequested(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -67,6 +70,7 @@ private:
     void inkIcons();
     void connectDesk();
     void connectWindow();
+    void connectFeeds();
     void showPageForDesk();
     void restoreLayout();
     void resume();

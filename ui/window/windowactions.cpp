@@ -43,6 +43,9 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
         make("exportDesk", tr("Export whole &desk…"), {}, tr("Everything in one JSON file, without loss"));
     backup = make("backup", tr("&Back up now…"), {});
     refresh = make("refresh", tr("&Refresh"), {Qt::Key_F5}, tr("Read all feeds now"));
+    importFeeds = make("importFeeds", tr("&Import feeds (OPML)…"), {});
+    starterFeeds = make("starterFeeds", tr("Add from the &starter pack…"), {});
+    exportFeeds = make("exportFeeds", tr("&Export feeds (OPML)…"), {});
     search = make("search", tr("&Search"), {Qt::Key_Slash, QKeySequence::Find});
     selectAll = make("selectAll", tr("Select &all stories"), {});
     settings = make("settings", tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});

@@ -51,6 +51,9 @@ public:
     QAction* exportDesk;
     QAction* backup;
     QAction* refresh;
+    QAction* importFeeds;
+    QAction* starterFeeds;
+    QAction* exportFeeds;
     // Window
     QAction* undo = nullptr; ///< made by the window from its undo stack
     QAction* redo = nullptr;

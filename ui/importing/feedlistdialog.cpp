@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/importing/feedlistdialog.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Scoredesk {
+
+using namespace Qt::StringLiterals;
+
+FeedListDialog::FeedListDialog(const QString& title, const QList<Line>& lines, QWidget* parent)
+    : QDialog(parent), m_list(new QListWidget(this)), m_summary(new QLabel(this))
+{
+    setObjectName(u"feedList"_s);
+    setWindowTitle(tr("Add feeds"));
+    auto* heading = new QLabel(title, this);
+    heading->setTextFormat(Qt::PlainText); // a list's title is anybody's
+    heading->setWordWrap(true);
+    heading->setVisible(!title.isEmpty());
+    m_list->setObjectName(u"feedListLines"_s);
+    m_list->setAccessibleName(tr("Feeds of the list"));
+    for (const Line& line : lines) {
+        auto* item = new QListWidgetItem(
+            line.reason.isEmpty() ? line.text : u"%1 — %2"_s.arg(line.text, line.reason), m_list);
+        item->setFlags(line.possible ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                                     : Qt::ItemIsSelectable);
+        item->setCheckState(line.possible && line.wanted ? Qt::Checked : Qt::Unchecked);
+    }
+    m_summary->setObjectName(u"feedListSummary"_s);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
+    m_add->setObjectName(u"feedListAdd"_s);
+    m_add->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_list, &QListWidget::itemChanged, this, &FeedListDialog::count);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(heading);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_summary);
+    layout->addWidget(buttons);
+    resize(560, 560);
+    count();
+}
+
+QList<int> FeedListDialog::chosen() const
+{
+    QList<int> rows;
+    for (int row = 0; row < m_list->count(); ++row)
+        if (m_list->item(row)->checkState() == Qt::Checked)
+            rows.append(row);
+    return rows;
+}
+
+void FeedListDialog::count()
+{
+    const int ticked = int(chosen().size());
+    m_summary->setText(tr("%n feeds will be added.", nullptr, ticked));
+    m_add->setEnabled(ticked > 0);
+}
+
+} // namespace Scoredesk
