@@ -13,7 +13,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
     setObjectName(u"actions"_s);
     next = make("next", tr("&Next story"), {Qt::Key_J});
     previous = make("previous", tr("&Previous story"), {Qt::Key_K});
-    showArrivals = make("showArrivals", tr("Show ne&w stories"), {Qt::Key_A},
+    showArrivals = make("showArrivals", tr("Show ne&w stories"), {Qt::Key_W},
                         tr("Put the stories that wait behind “new” in their places"));
     shortlist = make("shortlist", tr("&Shortlist"), {Qt::Key_S}, tr("Keep the story and go to the next"));
     spike = make("spike", tr("Spi&ke"), {Qt::Key_X}, tr("Discard the story softly and go to the next"));
