@@ -12,6 +12,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDialog>
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
 #include <QLineEdit>
