@@ -286,18 +286,9 @@ bool Clusterer::forget(qint64 article)
     const quint32 slot = m_index.slotOf(article);
     if (slot == StoryIndex::nowhere)
         return false;
-    drop(slot);
+    m_index.drop(slot);
     m_index.sweep();
     return true;
-}
-
-void Clusterer::drop(quint32 slot)
-{
-    const quint32 place = m_index.placeAt(slot);
-    const qint64 story = place == StoryIndex::nowhere ? 0 : m_index.story(place).id;
-    m_index.drop(slot);
-    if (story != 0 && m_index.placeOf(story) == StoryIndex::nowhere)
-        m_separations.forgetStory(story);
 }
 
 void Clusterer::forgetBefore(qint64 time)
@@ -306,8 +297,10 @@ void Clusterer::forgetBefore(qint64 time)
         const quint32 slot = m_index.slotOf(m_leaving.top().second);
         m_leaving.pop();
         if (slot != StoryIndex::nowhere)
-            drop(slot);
+            m_index.drop(slot);
     }
+    // What hands keep apart stays known: a story may come back, by an undo or by a late article with its
+    // link.
     m_index.sweep();
 }
 

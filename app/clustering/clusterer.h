@@ -90,7 +90,6 @@ private:
                     Placement& placement);
     bool mayFold(const LiveStory& younger, const LiveStory& older, qint64 now) const;
     quint32 openOrFind(qint64 story);
-    void drop(quint32 slot);
     bool readState(QDataStream& in);
     void forgetAll();
 

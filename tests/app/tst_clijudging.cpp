@@ -177,9 +177,7 @@ void CliJudgingTest::drifts()
 // What comes of each act is told by `show`, as a program would look.
 void CliJudgingTest::regroups()
 {
-    const auto articlesOf = [this](int story) {
-        return m_desk->story(story)[u"articles"_s].toArray();
-    };
+    const auto articlesOf = [this](int story) { return m_desk->story(story)[u"articles"_s].toArray(); };
     const QJsonArray before = articlesOf(1);
     QCOMPARE(before.size(), 3);
     const QString article = QString::number(before[1].toObject()[u"id"_s].toInt());

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void followsTheAnalyst_data();
     void followsTheAnalyst();
     void forgetsWhatWasRemovedAndReturned();
+    void keptApartThroughRemovalAndUndo();
     void aFailedTransactionLeavesNoTrace();
     void takesUpWhereItStopped_data();
     void takesUpWhereItStopped();
@@ -288,6 +289,20 @@ void ClusterPlacerTest::forgetsWhatWasRemovedAndReturned()
     QVERIFY(storyOf(take(u"b"_s, article(u"1"_s, bank))) != story);
     need(store().addStories(removed, {u"Ada"_s, 0}));
     QCOMPARE(storyOf(take(u"c"_s, article(u"1"_s, ferryAgain, 5))), story);
+}
+
+void ClusterPlacerTest::keptApartThroughRemovalAndUndo()
+{
+    const StoryId older = storyOf(take(u"a"_s, article(u"1"_s, quake)));
+    const StoryId younger = storyOf(take(u"b"_s, article(u"1"_s, quakeOther, 1)));
+    regroup({{Kind::KeepApart, {}, older, younger}});
+    take(u"c"_s, article(u"1"_s, bank)); // by which grouping knows
+    // The older one goes and comes: nothing but the pair keeps the younger out of it.
+    const auto removed = need(store().removeStories({older}));
+    take(u"c"_s, article(u"2"_s, bank));
+    need(store().addStories(removed, {u"Ada"_s, 0}));
+    QVERIFY(take(u"d"_s, article(u"1"_s, quakeBoth, 2)).folded.isEmpty());
+    QVERIFY(store().story(younger));
 }
 
 void ClusterPlacerTest::aFailedTransactionLeavesNoTrace()
