@@ -65,7 +65,8 @@ QList<Command> commands()
             group(u"rules"_s, Cli::tr("Rules for stories that come in."), runRulesGroup)};
 }
 
-/// Where in the arguments the command's name stands, be there such a command or not; -1 where only options do.
+/// Where in the arguments the command's name stands, be there such a command or not; -1 where only options
+/// do.
 qsizetype wordAt(const QStringList& arguments)
 {
     static const QStringList withValue = {u"--desk"_s, u"--analyst"_s};
