@@ -29,7 +29,7 @@ struct SubscribeReceipt {
     QList<FeedId> added;
     QList<OutletId> outletsMade;
     QList<OutletChange> outletsChanged; ///< known merely from the program's list until then
-    int passedOver = 0; ///< the desk had their address already
+    int passedOver = 0;                 ///< the desk had their address already
 };
 
 } // namespace Scoredesk
