@@ -84,7 +84,6 @@ void FeedLists::add(const QList<Subscription>& subscriptions)
     connect(step->voice(), &SubscribeVoice::failed, &m_window, &MainWindow::showError);
     connect(step->voice(), &SubscribeVoice::added, this, [this](int count) {
         m_window.showInfo(tr("%n feeds added; F5 reads them. Ctrl+Z takes them out again.", nullptr, count));
-        Q_EMIT added();
     });
     m_desk.undoStack().push(step);
 }

@@ -22,10 +22,6 @@ public:
     void offerStarterPack();
     void exportList(const QString& path);
 
-Q_SIGNALS:
-    /// Feeds are new on the desk, and nobody has read them yet.
-    void added();
-
 private:
     void preview(const SubscribePlan& plan);
     void add(const QList<Subscription>& subscriptions);

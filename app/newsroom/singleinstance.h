@@ -14,8 +14,8 @@ public:
     /// `deskPath` need not exist yet. Different paths to one file (links, relative ones) count as one.
     explicit SingleInstance(const QString& deskPath, QObject* parent = nullptr);
 
-    /// True where another window holds the desk; it has then been asked to come forward. Waits at most half a
-    /// second.
+    /// True where another window holds the desk, be it busy or not; it has then been asked to come forward.
+    /// Waits at most a second.
     bool raiseOther();
     /// Answers for this desk from now on. False where the system gives no local socket: then nothing is
     /// guarded.

@@ -3,7 +3,7 @@
 
 #include "storage/sql/statement.h"
 #include "storage/storeread.h"
-#include "storage/tables/articletable.h"
+#include "storage/tables/idlist.h"
 #include "storage/tables/outlettable.h"
 
 namespace Scoredesk {
@@ -27,25 +27,6 @@ static Result<void> checked(const Outlet& outlet)
         return fail(u"%1 is no tier: it is 1, 2 or 3, or 0 where it is not rated."_s.arg(outlet.tier),
                     ErrorCode::InvalidInput);
     return {};
-}
-
-/// Coverage of the stories that have articles of the outlet, which its tier counts in.
-static QList<StoryId> refreshCoverage(Connection& connection, OutletId outlet)
-{
-    ArticleTable articles(connection);
-    const QList<StoryId> stories = articles.storiesWith(outlet);
-    for (const StoryId story : stories)
-        articles.refreshCoverage(story);
-    return stories;
-}
-
-template<typename Id>
-static QString jsonOf(const QList<Id>& ids)
-{
-    QString json;
-    for (const Id id : ids)
-        json += (json.isEmpty() ? QString() : u","_s) + QString::number(number(id));
-    return u'[' + json + u']';
 }
 
 template<typename Id>
@@ -101,7 +82,7 @@ Result<OutletsBefore> OutletStore::save(const QList<Outlet>& outlets)
             before.changed.prepend(std::move(was));
         }
         for (const OutletId other : table.takeDomains(outlet.domains, outlet.id, &before.changed))
-            scope.notices().changed(refreshCoverage(*d.connection, other));
+            scope.notices().changed(table.recount(other));
         const auto id = m_store.saveOutlet(outlet);
         if (!id)
             return tl::unexpected(id.error());
@@ -170,14 +151,14 @@ Result<OutletId> OutletStore::unmerge(const MergedOutlet& merged)
     gone.id = table.insert(gone);
     Statement(*d.connection,
               u"UPDATE article SET outlet_id = ? WHERE id IN (SELECT value FROM json_each(?))"_s, gone.id,
-              jsonOf(merged.articles))
+              toJsonArray(merged.articles))
         .run();
     Statement(*d.connection, u"UPDATE feed SET outlet_id = ? WHERE id IN (SELECT value FROM json_each(?))"_s,
-              gone.id, jsonOf(merged.feeds))
+              gone.id, toJsonArray(merged.feeds))
         .run();
     if (const auto saved = m_store.saveOutlet(merged.into); !saved)
         return tl::unexpected(saved.error());
-    scope.notices().changed(refreshCoverage(*d.connection, gone.id));
+    scope.notices().changed(table.recount(gone.id));
     scope.notices().feedsMoved();
     return scope.commit().map([&] { return gone.id; });
 }

@@ -5,18 +5,34 @@
 
 namespace Scoredesk {
 
-QString toJsonArray(const QList<StoryId>& ids)
+template<typename Id>
+static QString numbersOf(const QList<Id>& ids)
 {
     QString json;
     json.reserve(2 + ids.size() * 8);
     json += u'[';
-    for (const StoryId id : ids) {
+    for (const Id id : ids) {
         if (json.size() > 1)
             json += u',';
         json += QString::number(number(id));
     }
     json += u']';
     return json;
+}
+
+QString toJsonArray(const QList<StoryId>& ids)
+{
+    return numbersOf(ids);
+}
+
+QString toJsonArray(const QList<ArticleId>& ids)
+{
+    return numbersOf(ids);
+}
+
+QString toJsonArray(const QList<FeedId>& ids)
+{
+    return numbersOf(ids);
 }
 
 QList<StoryId> fromJsonArray(const QString& json)

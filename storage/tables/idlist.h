@@ -10,6 +10,8 @@ namespace Scoredesk {
 
 /// "[3,1,2]": how a list of ids is bound as one parameter, for json_each().
 QString toJsonArray(const QList<StoryId>& ids);
+QString toJsonArray(const QList<ArticleId>& ids);
+QString toJsonArray(const QList<FeedId>& ids);
 /// The inverse; what is no number is left out.
 QList<StoryId> fromJsonArray(const QString& json);
 

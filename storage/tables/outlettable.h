@@ -37,6 +37,8 @@ public:
     /// Makes outlets again what the program's list says, where they still are what an import made of them.
     /// Returns the stories whose coverage that concerns.
     QList<StoryId> takeBack(const QList<OutletChange>& changes);
+    /// Brings the coverage of the stories that have its articles up to date, and names them.
+    QList<StoryId> recount(OutletId id);
     /// Uses the id where it is set.
     OutletId insert(const Outlet& outlet);
     /// Writes every field of an outlet that exists.
@@ -56,7 +58,6 @@ private:
     OutletId findByDomains(const QStringList& domains) const;
     void rewrite(const Outlet& outlet, OutletTrace* trace);
     void writeRow(const Outlet& outlet, bool pristine);
-    QList<StoryId> recount(OutletId id);
 
     Connection& m_connection;
 };

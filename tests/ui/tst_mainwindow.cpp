@@ -15,6 +15,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -22,6 +23,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTest>
 #include <QWindow>
 
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void editsACopyOfTheMethod();
     void arrivalsByKey();
     void linesAreSpoken();
+    void statusOutlivesAMenu();
     void droppedFilesAreNotWrittenIntoFields();
 
 private:
@@ -423,6 +426,18 @@ void MainWindowTest::arrivalsByKey()
     bench.press(Qt::Key_W);
     QCOMPARE(bench.queue->model()->rowCount(), 4);
     QVERIFY(!bench.window->findChild<QWidget*>(u"arrivalsPill"_s)->isVisible());
+}
+
+void MainWindowTest::statusOutlivesAMenu()
+{
+    Bench bench;
+    auto* status = bench.window->findChild<QLabel*>(u"status"_s);
+    QCOMPARE(status->text(), u"3 stories · signed by Ada"_s);
+    bench.window->statusBar()->showMessage(u"a tip"_s); // as an action under the mouse does
+    bench.window->statusBar()->clearMessage();
+    QVERIFY(status->isVisible());
+    bench.desk->setAnalyst(u"Bob"_s);
+    QCOMPARE(status->text(), u"3 stories · signed by Bob"_s);
 }
 
 void MainWindowTest::linesAreSpoken()

@@ -26,6 +26,7 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
@@ -166,6 +167,12 @@ void MainWindow::buildToolBar()
     inkIcons();
     setContextMenuPolicy(Qt::NoContextMenu); // the toolbar is not to be lost by a stray click
     statusBar()->setSizeGripEnabled(false);
+    // A widget of its own: a menu that is looked through takes the bar's message away for good.
+    m_status = new QLabel(this);
+    m_status->setObjectName(u"status"_s);
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setContentsMargins(6, 0, 0, 0);
+    statusBar()->addWidget(m_status);
 }
 
 /// Icons follow the text colour, light or dark.
@@ -435,7 +442,7 @@ void MainWindow::updateTitle()
 void MainWindow::updateStatus()
 {
     const QueueCounts counts = m_desk.store().counts();
-    statusBar()->showMessage(tr("%n stories · signed by %1", nullptr, counts.all).arg(m_desk.analyst()));
+    m_status->setText(tr("%n stories · signed by %1", nullptr, counts.all).arg(m_desk.analyst()));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+class QLabel;
 class QLineEdit;
 class QMimeData;
 class QSplitter;
@@ -94,6 +95,7 @@ private:
     NoticeBar* m_notice = nullptr;
     KeysOverlay* m_keys = nullptr;
     QLineEdit* m_search = nullptr;
+    QLabel* m_status = nullptr;
     Triage* m_triage = nullptr;
     CoverageActs* m_coverage = nullptr;
     ExportFlow* m_export = nullptr;
