@@ -2,7 +2,6 @@
 #include "app/newsroom/feedlists.h"
 
 #include "app/feeds/subscribe/opml.h"
-#include "app/newsroom/subscribecommand.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/store.h"
 #include "ui/brief/exporter.h"
@@ -13,6 +12,8 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+
+#include <memory>
 
 namespace Scoredesk {
 
@@ -80,12 +81,18 @@ void FeedLists::preview(const SubscribePlan& plan)
 
 void FeedLists::add(const QList<Subscription>& subscriptions)
 {
-    auto* step = new SubscribeCommand(m_desk.store().feeds(), subscriptions);
-    connect(step->voice(), &SubscribeVoice::failed, &m_window, &MainWindow::showError);
-    connect(step->voice(), &SubscribeVoice::added, this, [this](int count) {
-        m_window.showInfo(tr("%n feeds added; F5 reads them. Ctrl+Z takes them out again.", nullptr, count));
-    });
-    m_desk.undoStack().push(step);
+    FeedStore& feeds = m_desk.store().feeds();
+    const auto receipt = std::make_shared<SubscribeReceipt>();
+    const auto subscribe = [&feeds, subscriptions, receipt]() -> Result<void> {
+        const auto done = feeds.subscribe(subscriptions);
+        if (!done)
+            return tl::unexpected(done.error());
+        *receipt = *done;
+        return {};
+    };
+    if (m_desk.step(tr("Add feeds"), subscribe, [&feeds, receipt] { return feeds.unsubscribe(*receipt); }))
+        m_window.showInfo(tr("%n feeds added; F5 reads them. Ctrl+Z takes them out again.", nullptr,
+                             int(receipt->added.size())));
 }
 
 void FeedLists::exportList(const QString& path)

@@ -4,6 +4,7 @@
 #include "storage/grouping/groupingstore.h"
 #include "storage/store.h"
 #include "ui/desk/editcommand.h"
+#include "ui/desk/stepcommand.h"
 #include "ui/desk/storycommands.h"
 
 #include <QDateTime>
@@ -259,6 +260,12 @@ void Desk::applyImport(const ImportPlan& plan)
     if (!receipt.added.isEmpty())
         setCurrent(receipt.added.first());
     Q_EMIT done(parts.join(tr(", ")));
+}
+
+bool Desk::step(const QString& text, std::function<Result<void>()> carryOut,
+                std::function<Result<void>()> takeBack)
+{
+    return run(std::make_unique<StepCommand>(*this, text, std::move(carryOut), std::move(takeBack)));
 }
 
 bool Desk::run(std::unique_ptr<DeskCommand> step)

@@ -106,6 +106,11 @@ public:
     void removeStories(const QList<StoryId>& ids);
     void applyImport(const ImportPlan& plan);
 
+    /// A step on what goes with the desk beside its stories (feeds, outlets, rules): carries it out and puts
+    /// it on the undo stack. False where it failed, which failed() has then told.
+    bool step(const QString& text, std::function<Result<void>()> carryOut,
+              std::function<Result<void>()> takeBack);
+
 Q_SIGNALS:
     void currentChanged(Scoredesk::StoryId id);
     /// The current story's content changed, by whatever cause; panels read it again.
