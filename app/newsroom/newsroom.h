@@ -12,7 +12,9 @@ class QMimeData;
 namespace Scoredesk {
 
 class Desk;
+class FeedAdding;
 class FeedLists;
+class LinkIntake;
 class MainWindow;
 class Refreshing;
 class Store;
@@ -30,6 +32,7 @@ public:
     ~Newsroom() override;
 
     MainWindow& window() { return *m_window; }
+    Refreshing& refreshing() { return *m_refreshing; }
 
 private:
     explicit Newsroom(std::unique_ptr<Store> store);
@@ -52,6 +55,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Refreshing> m_refreshing;
     std::unique_ptr<FeedLists> m_feedLists;
+    std::unique_ptr<LinkIntake> m_links;
+    std::unique_ptr<FeedAdding> m_feedAdding;
 };
 
 } // namespace Scoredesk
