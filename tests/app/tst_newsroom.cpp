@@ -236,6 +236,7 @@ void NewsroomTest::addressesAreLookedAtAndAdded()
     auto* text = dialog->findChild<QPlainTextEdit*>(u"addFeedsAddresses"_s);
     text->setPlainText(
         u"Read <a href=\"%1\">this</a> and %2"_s.arg(server.url(u"/"_s), server.url(u"/gone"_s)));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(lines->count(), 4); // the page, what is gone, and the two feeds that the page names
     QTRY_COMPARE(lines->findItems(u"Harbour Wire"_s, Qt::MatchContains).size(), 2);
