@@ -56,6 +56,7 @@ struct ImportReceipt {
     QStringList categoriesAdded;
     QList<std::pair<QString, int>> methodsAdded; ///< key and version
     QMap<QString, QString> settingsAdded;
+    DeskPartsReceipt parts;
     QUuid deskBefore; ///< set where the desk took over another's id
     int merged = 0;
     int skipped = 0;
@@ -113,6 +114,8 @@ public:
     [[nodiscard]] Result<Dossier> dossier(StoryId id) const;
     /// In the order asked; unknown ids are left out.
     [[nodiscard]] Result<QList<Dossier>> dossiers(const QList<StoryId>& ids) const;
+    /// The same with the earlier versions of their articles: for what leaves the desk to come back equal.
+    [[nodiscard]] Result<QList<Dossier>> wholeDossiers(const QList<StoryId>& ids) const;
     /// By row number, full UUID, a UUID's first letters where they are unique, or slug: what a person may
     /// type.
     [[nodiscard]] Result<StoryId> findStory(const QString& handle) const;

@@ -93,6 +93,8 @@ Result<ImportReceipt> Store::applyImport(const ImportPlan& plan, const EditConte
     scope.notices().added(receipt.added);
     scope.notices().changed(importer.touched());
     scope.notices().countsMoved();
+    if (!receipt.parts.feeds.isEmpty())
+        scope.notices().feedsMoved();
     followMethods(scope, *d, receipt);
     return scope.commit().map([&] { return std::move(receipt); });
 }
@@ -105,6 +107,8 @@ Result<ImportRemains> Store::revertImport(const ImportReceipt& receipt, const Ed
     scope.notices().changed(importer.touched());
     scope.notices().removed(receipt.added);
     scope.notices().countsMoved();
+    if (!receipt.parts.feeds.isEmpty())
+        scope.notices().feedsMoved();
     followMethods(scope, *d, receipt);
     return scope.commit().map([&] { return std::move(remains); });
 }
