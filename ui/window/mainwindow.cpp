@@ -448,6 +448,11 @@ void MainWindow::updateStatus()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    // What is half typed counts, though its field was not left: not even by another window coming forward.
+    if (QWidget* typing = focusWidget()) {
+        QFocusEvent left(QEvent::FocusOut, Qt::OtherFocusReason);
+        QCoreApplication::sendEvent(typing, &left);
+    }
     m_settings.geometry = saveGeometry();
     m_settings.splitter = m_splitter->saveState();
     m_settings.storyPanel = m_story->saveState();
