@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/domain/categorychange.h"
 #include "storage/domain/change.h"
 #include "storage/domain/clock.h"
 #include "storage/domain/dossier.h"
@@ -105,6 +106,9 @@ public:
     const Method& activeMethod() const;
     /// Stores (or replaces) a method of the desk's own.
     [[nodiscard]] Result<void> saveMethod(const Method& method);
+    /// Removes one version of a method of the desk's own. InvalidInput where that leaves none of the key that
+    /// is in use.
+    [[nodiscard]] Result<void> removeMethod(const QString& key, int version);
     /// Makes it the one that impact is computed by, and recomputes every story's, in one transaction.
     [[nodiscard]] Result<void> setActiveMethod(const QString& key);
 
@@ -169,6 +173,12 @@ public:
     [[nodiscard]] Result<void> transact(const std::function<Result<void>()>& work);
 
     [[nodiscard]] Result<void> recordExport(const QList<StoryId>& ids, const ExportRecord& record);
+
+    /// Renames, adds, removes and orders categories; stories, feeds and rules follow, stories that change
+    /// theirs with a line of history. Returns what takes it back. InvalidInput where two would share a name,
+    /// or a rule would be left with nothing to do.
+    [[nodiscard]] Result<CategoryChange> changeCategories(const CategoryChange& change,
+                                                          const EditContext& context);
 
     // --- outlets
     // -------------------------------------------------------------------------------------------------------
