@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/deskcontents.h"
 
+#include "storage/feeds/feedstore.h"
+#include "storage/feeds/rulestore.h"
+#include "storage/grouping/groupingstore.h"
 #include "storage/method/methodfile.h"
 #include "storage/store.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <tuple>
@@ -22,7 +27,7 @@ static Result<QList<Dossier>> allDossiers(const Store& store)
         if (!read)
             return tl::unexpected(read.error());
         page = std::move(*read);
-        auto stories = store.dossiers(page.ids);
+        auto stories = store.wholeDossiers(page.ids);
         if (!stories)
             return tl::unexpected(stories.error());
         dossiers += *stories;
@@ -33,11 +38,46 @@ static Result<QList<Dossier>> allDossiers(const Store& store)
     return dossiers;
 }
 
+// The analyst's part of the feeds, with the articles that came by each.
+static QList<SharedFeed> sharedFeeds(const Store& store, const QList<Dossier>& dossiers)
+{
+    QHash<FeedId, QList<QUuid>> articles;
+    for (const Dossier& dossier : dossiers)
+        for (const Article& article : dossier.articles)
+            if (article.feed != FeedId{})
+                articles[article.feed].append(article.uuid);
+    QHash<OutletId, QString> outlets;
+    for (const Outlet& outlet : store.outlets())
+        outlets.insert(outlet.id, outlet.name);
+    QList<SharedFeed> shared;
+    for (const DeskFeed& feed : store.feeds().all())
+        shared.append({{},
+                       feed.uuid,
+                       feed.url,
+                       feed.title,
+                       feed.ownTitle,
+                       feed.site,
+                       feed.folder,
+                       outlets.value(feed.outlet),
+                       feed.category,
+                       feed.paused,
+                       feed.pauseReason,
+                       feed.addedAt,
+                       articles.value(feed.id)});
+    std::sort(shared.begin(), shared.end(), [](const SharedFeed& a, const SharedFeed& b) {
+        return std::tie(a.addedAt, a.uuid) < std::tie(b.addedAt, b.uuid);
+    });
+    return shared;
+}
+
 Result<DeskContents> contentsOf(const Store& store)
 {
     auto dossiers = allDossiers(store);
     if (!dossiers)
         return tl::unexpected(dossiers.error());
+    auto grouping = store.grouping().shared();
+    if (!grouping)
+        return tl::unexpected(grouping.error());
     DeskContents contents;
     contents.desk = store.deskId();
     contents.settings = store.settings();
@@ -46,6 +86,9 @@ Result<DeskContents> contentsOf(const Store& store)
             contents.methods.append(method);
     contents.outlets = store.outlets();
     contents.categories = store.categories();
+    contents.parts = {sharedFeeds(store, *dossiers), store.feeds().rules().all(), std::move(*grouping)};
+    for (Rule& rule : contents.parts.rules)
+        rule.id = {};
     contents.dossiers = std::move(*dossiers);
     return contents;
 }

@@ -136,6 +136,18 @@ Result<QList<Dossier>> Store::dossiers(const QList<StoryId>& ids) const
     });
 }
 
+Result<QList<Dossier>> Store::wholeDossiers(const QList<StoryId>& ids) const
+{
+    return readResult(*d, [&] {
+        QList<Dossier> found;
+        found.reserve(ids.size());
+        for (const StoryId id : ids)
+            if (auto dossier = Dossiers(*d->connection).readWhole(id))
+                found.append(std::move(*dossier));
+        return found;
+    });
+}
+
 Result<StoryId> Store::findStory(const QString& handle) const
 {
     const auto found = readResult(*d, [&] { return StoryTable(*d->connection).find(handle); });

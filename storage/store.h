@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/domain/categorychange.h"
 #include "storage/domain/change.h"
 #include "storage/domain/clock.h"
 #include "storage/domain/dossier.h"
@@ -56,6 +57,7 @@ struct ImportReceipt {
     QStringList categoriesAdded;
     QList<std::pair<QString, int>> methodsAdded; ///< key and version
     QMap<QString, QString> settingsAdded;
+    DeskPartsReceipt parts;
     QUuid deskBefore; ///< set where the desk took over another's id
     int merged = 0;
     int skipped = 0;
@@ -104,6 +106,9 @@ public:
     const Method& activeMethod() const;
     /// Stores (or replaces) a method of the desk's own.
     [[nodiscard]] Result<void> saveMethod(const Method& method);
+    /// Removes one version of a method of the desk's own. InvalidInput where that leaves none of the key that
+    /// is in use.
+    [[nodiscard]] Result<void> removeMethod(const QString& key, int version);
     /// Makes it the one that impact is computed by, and recomputes every story's, in one transaction.
     [[nodiscard]] Result<void> setActiveMethod(const QString& key);
 
@@ -113,6 +118,8 @@ public:
     [[nodiscard]] Result<Dossier> dossier(StoryId id) const;
     /// In the order asked; unknown ids are left out.
     [[nodiscard]] Result<QList<Dossier>> dossiers(const QList<StoryId>& ids) const;
+    /// The same with the earlier versions of their articles: for what leaves the desk to come back equal.
+    [[nodiscard]] Result<QList<Dossier>> wholeDossiers(const QList<StoryId>& ids) const;
     /// By row number, full UUID, a UUID's first letters where they are unique, or slug: what a person may
     /// type.
     [[nodiscard]] Result<StoryId> findStory(const QString& handle) const;
@@ -166,6 +173,12 @@ public:
     [[nodiscard]] Result<void> transact(const std::function<Result<void>()>& work);
 
     [[nodiscard]] Result<void> recordExport(const QList<StoryId>& ids, const ExportRecord& record);
+
+    /// Renames, adds, removes and orders categories; stories, feeds and rules follow, stories that change
+    /// theirs with a line of history. Returns what takes it back. InvalidInput where two would share a name,
+    /// or a rule would be left with nothing to do.
+    [[nodiscard]] Result<CategoryChange> changeCategories(const CategoryChange& change,
+                                                          const EditContext& context);
 
     // --- outlets
     // -------------------------------------------------------------------------------------------------------

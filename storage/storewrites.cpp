@@ -6,6 +6,7 @@
 #include "storage/tables/arrivalhistory.h"
 #include "storage/tables/articletable.h"
 #include "storage/tables/cardtable.h"
+#include "storage/tables/categorylist.h"
 #include "storage/tables/dossiers.h"
 #include "storage/tables/exporting.h"
 #include "storage/tables/importer.h"
@@ -93,6 +94,8 @@ Result<ImportReceipt> Store::applyImport(const ImportPlan& plan, const EditConte
     scope.notices().added(receipt.added);
     scope.notices().changed(importer.touched());
     scope.notices().countsMoved();
+    if (!receipt.parts.feeds.isEmpty())
+        scope.notices().feedsMoved();
     followMethods(scope, *d, receipt);
     return scope.commit().map([&] { return std::move(receipt); });
 }
@@ -105,6 +108,8 @@ Result<ImportRemains> Store::revertImport(const ImportReceipt& receipt, const Ed
     scope.notices().changed(importer.touched());
     scope.notices().removed(receipt.added);
     scope.notices().countsMoved();
+    if (!receipt.parts.feeds.isEmpty())
+        scope.notices().feedsMoved();
     followMethods(scope, *d, receipt);
     return scope.commit().map([&] { return std::move(remains); });
 }
@@ -123,6 +128,23 @@ Result<void> Store::recordExport(const QList<StoryId>& ids, const ExportRecord& 
     const QList<StoryId> recorded = keepExport(*d->connection, d->method, ids, record, scope.now());
     scope.notices().changed(recorded);
     return scope.commit();
+}
+
+Result<CategoryChange> Store::changeCategories(const CategoryChange& change, const EditContext& context)
+{
+    WriteScope scope(*this, *d);
+    StoryEditor editor(*d->connection, d->method, scope.now(), context, d->sessionStart,
+                       [this](const QString& key) { return d->knowsDimension(key); });
+    CategoryList list(*d->connection, editor);
+    list.apply(change);
+    editor.finish();
+    scope.notices().changed(editor.touched());
+    scope.notices().changed(list.renamed());
+    scope.notices().countsMoved();
+    scope.notices().feedsMoved();
+    CategoryChange inverse = list.inverse();
+    inverse.stories = editor.inverse();
+    return scope.commit().map([&] { return std::move(inverse); });
 }
 
 Result<OutletId> Store::saveOutlet(const Outlet& outlet)
@@ -162,6 +184,21 @@ Result<void> Store::saveMethod(const Method& method)
     MethodTable(*d->connection).write(method);
     scope.methodsMoved();
     if (d->method.key == method.key)
+        scope.notices().changed(CardTable(*d->connection).refreshAll(d->method));
+    return scope.commit();
+}
+
+Result<void> Store::removeMethod(const QString& key, int version)
+{
+    WriteScope scope(*this, *d);
+    MethodTable table(*d->connection);
+    table.remove(key, version);
+    const QList<Method> left = table.all();
+    const bool inUse = d->method.key == key;
+    if (inUse && std::none_of(left.begin(), left.end(), [&key](const Method& m) { return m.key == key; }))
+        return fail(u"The method \"%1\" is in use."_s.arg(d->method.name), ErrorCode::InvalidInput);
+    scope.methodsMoved();
+    if (inUse)
         scope.notices().changed(CardTable(*d->connection).refreshAll(d->method));
     return scope.commit();
 }

@@ -122,10 +122,12 @@ Result<DeskContents> contentsWanted(const Call& call, const Store& store)
     const Result<QList<StoryId>> ids = idsToExport(call, store);
     if (!ids)
         return tl::unexpected(ids.error());
-    Result<QList<Dossier>> dossiers = store.dossiers(*ids);
+    Result<QList<Dossier>> dossiers = store.wholeDossiers(*ids);
     if (!dossiers)
         return tl::unexpected(dossiers.error());
     DeskContents contents;
+    contents.desk = store.deskId();
+    contents.isPart = true;
     for (const Method& method : store.methods())
         if (!builtInMethods().contains(method))
             contents.methods.append(method);

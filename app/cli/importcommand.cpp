@@ -114,10 +114,14 @@ QString textOf(const Imported& imported, bool dryRun)
                      ids.at(i) == noStory ? QString() : QString::number(number(ids.at(i))),
                      item.why.isEmpty() ? headline : u"%1 (%2)"_s.arg(headline, printable(item.why))});
     }
-    const QString counts = CliImport::tr("%1 added, %2 merged, %3 skipped")
-                               .arg(countOf(plan, ImportItem::Act::Add))
-                               .arg(countOf(plan, ImportItem::Act::Merge))
-                               .arg(countOf(plan, ImportItem::Act::Skip));
+    QString counts = CliImport::tr("%1 added, %2 merged, %3 skipped")
+                         .arg(countOf(plan, ImportItem::Act::Add))
+                         .arg(countOf(plan, ImportItem::Act::Merge))
+                         .arg(countOf(plan, ImportItem::Act::Skip));
+    if (plan.newFeeds > 0)
+        counts += u", "_s + CliImport::tr("%n feeds", nullptr, plan.newFeeds);
+    if (plan.newRules > 0)
+        counts += u", "_s + CliImport::tr("%n rules", nullptr, plan.newRules);
     const QString line = dryRun ? CliImport::tr("%1: would be %2") : CliImport::tr("%1: %2");
     return line.arg(printable(plan.origin), counts) + u'\n' + columns(rows, {1});
 }
@@ -141,6 +145,8 @@ QJsonObject jsonOf(const Imported& imported)
             {u"added"_s, countOf(imported.plan, ImportItem::Act::Add)},
             {u"merged"_s, countOf(imported.plan, ImportItem::Act::Merge)},
             {u"skipped"_s, countOf(imported.plan, ImportItem::Act::Skip)},
+            {u"feeds"_s, imported.plan.newFeeds},
+            {u"rules"_s, imported.plan.newRules},
             {u"items"_s, items},
             {u"problems"_s, problems}};
 }

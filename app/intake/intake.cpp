@@ -3,6 +3,7 @@
 
 #include "app/brieftext/brieftext.h"
 #include "app/intake/briefpdf.h"
+#include "app/intake/deskpartsplan.h"
 #include "app/intake/planner.h"
 #include "app/intake/scoredstories.h"
 #include "app/intake/textbytes.h"
@@ -63,8 +64,18 @@ ImportPlan planned(const QList<Dossier>& dossiers, const QList<ImportProblem>& p
 /// What a desk export came in.
 enum class Carrier { File, Pdf, Program };
 
+bool isUntouched(const Dossier& dossier)
+{
+    const StoryState& state = dossier.story.state;
+    return dossier.cards.isEmpty() && dossier.history.isEmpty() && dossier.overrules.isEmpty() &&
+           state.stage != Stage::Ready && state.before != Stage::Ready;
+}
+
+/// Or nobody has, as on a desk that only was set up.
 bool hasWorkedThere(const QList<Dossier>& dossiers, const QString& analyst)
 {
+    if (std::all_of(dossiers.begin(), dossiers.end(), isUntouched))
+        return true;
     return std::any_of(dossiers.begin(), dossiers.end(), [&analyst](const Dossier& dossier) {
         return std::any_of(dossier.cards.begin(), dossier.cards.end(),
                            [&](const Scorecard& card) { return card.analyst == analyst; }) ||
@@ -76,7 +87,7 @@ bool hasWorkedThere(const QList<Dossier>& dossiers, const QString& analyst)
 /// Whether this desk, still empty, takes the place of the one that was exported.
 bool takesItsPlace(const DeskContents& contents, const IntakeContext& context)
 {
-    return !contents.desk.isNull() && context.store.counts().all == 0 &&
+    return !contents.desk.isNull() && !contents.isPart && context.store.counts().all == 0 &&
            hasWorkedThere(contents.dossiers, context.analyst);
 }
 
@@ -126,8 +137,10 @@ Result<ImportPlan> planDesk(const QByteArray& json, const QString& origin, const
     plan.outlets = contents->outlets;
     plan.methods = contents->methods;
     plan.categories = contents->categories;
-    if (carrier == Carrier::File)
+    if (carrier == Carrier::File && !contents->isPart) {
         plan.settings = contents->settings;
+        planDeskParts(contents->parts, own, context.store, plan);
+    }
     if (restores)
         plan.desk = contents->desk;
     return plan;
@@ -281,6 +294,7 @@ Result<ImportPlan> planFromFiles(const QStringList& paths, const IntakeContext& 
         all.outlets.append(plan->outlets);
         all.methods.append(plan->methods);
         all.categories.append(plan->categories);
+        addDeskParts(plan->parts, context.store, all);
         for (auto setting = plan->settings.begin(); setting != plan->settings.end(); ++setting)
             if (!all.settings.contains(setting.key()))
                 all.settings.insert(setting.key(), *setting);

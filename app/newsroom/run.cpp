@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/newsroom/run.h"
 
+#include "app/newsroom/endsignals.h"
 #include "app/newsroom/newsroom.h"
 #include "app/newsroom/singleinstance.h"
 #include "app/stalls/stallwatch.h"
@@ -75,6 +76,10 @@ int runNewsroom(int& argc, char** argv)
     SingleInstance instance(path);
     if (instance.raiseOther())
         return 0;
+    // From here on a desk is open: asked to end, the program closes it as its user would, and reports
+    // success.
+    const EndSignals ends;
+    QObject::connect(&ends, &EndSignals::endRequested, &application, [] { QApplication::exit(0); });
     auto newsroom = Newsroom::open(path);
     if (!newsroom) {
         std::fprintf(stderr, "%s\n", qPrintable(newsroom.error().message));
@@ -84,6 +89,7 @@ int runNewsroom(int& argc, char** argv)
     instance.listen();
     MainWindow& window = (*newsroom)->window();
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::comeForward);
+    QObject::connect(&ends, &EndSignals::endRequested, &window, &QWidget::close);
     window.show();
     return QApplication::exec();
 }

@@ -41,7 +41,7 @@ struct Article {
     bool publishedIsGuess = false;  ///< the source gave no usable time; publishedAt is fetchedAt
     QDateTime fetchedAt;            ///< UTC
     std::optional<QUuid> reprintOf; ///< the earlier article whose text this one repeats
-    /// How it read before, oldest first; only set in what the desk gave up and may take back.
+    /// How it read before, oldest first; only set in what leaves the desk whole, to come back or for another.
     QList<ArticleVersion> versions;
     bool byHand = false; ///< a hand put it into its story
 

@@ -37,6 +37,8 @@ struct Dossier {
 
     /// The analyst's own card, or a blank one of theirs.
     Scorecard cardOf(const QString& analyst) const;
+    /// The card that a brief of this analyst goes out with: briefCardOf().
+    Scorecard briefCard(const QString& analyst) const { return briefCardOf(cards, analyst); }
 
     bool operator==(const Dossier&) const = default;
 };

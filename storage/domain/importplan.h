@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/domain/deskparts.h"
 #include "storage/domain/dossier.h"
 #include "storage/method/method.h"
 
@@ -39,11 +40,14 @@ struct ImportPlan {
     QList<Outlet> outlets;
     QList<Method> methods;
     QStringList categories;
+    DeskParts parts;
+    int newFeeds = 0; ///< of parts: those that this desk has not
+    int newRules = 0;
     // Of the desk itself; for a desk that has no stories yet, and no such settings of its own.
     QMap<QString, QString> settings;
     QUuid desk; ///< set where this desk, still empty, takes the place of the one that was exported
 
-    bool isEmpty() const { return items.isEmpty(); }
+    bool isEmpty() const { return items.isEmpty(); } ///< of stories
 };
 
 } // namespace Scoredesk

@@ -25,6 +25,16 @@ struct Rule {
     bool operator==(const Rule&) const = default;
 };
 
+/// Whether two rules do the same to the same stories, whatever they are called and whether or not they are
+/// switched on.
+inline bool doesTheSame(Rule one, const Rule& other)
+{
+    one.id = other.id;
+    one.name = other.name;
+    one.enabled = other.enabled;
+    return one == other;
+}
+
 /// What rules would do to one stored story.
 struct RuleEffect {
     StoryId story{};

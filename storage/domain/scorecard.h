@@ -4,6 +4,7 @@
 #include "storage/domain/score.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QMap>
 #include <QString>
 
@@ -29,11 +30,16 @@ struct Scorecard {
     std::optional<double> statedImpact; ///< the overall an imported card states of itself, 0..10
 
     Score value(const QString& dimension) const { return cells.value(dimension).value; }
-    bool isBlank() const; ///< nothing judged, explained or stated
+    bool isBlank() const;  ///< nothing judged, explained or stated
+    bool isJudged() const; ///< a dimension at least has a value, or is not applicable
     /// The latest instant at which a value was set; invalid where none was.
     QDateTime lastSetAt() const;
 
     bool operator==(const Scorecard&) const = default;
 };
+
+/// The card that a brief of this analyst goes out with: their own, as soon as there is anything on it; else
+/// the one that was set last of those that judge, which is another's; else a blank one of theirs.
+Scorecard briefCardOf(const QList<Scorecard>& cards, const QString& analyst);
 
 } // namespace Scoredesk

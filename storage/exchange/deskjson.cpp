@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/exchange/deskjson.h"
 
+#include "storage/exchange/deskpartsjson.h"
 #include "storage/exchange/dossierjson.h"
 #include "storage/exchange/jsonfields.h"
 #include "storage/exchange/jsonplace.h"
@@ -20,6 +21,7 @@ QByteArray deskToJson(const DeskContents& contents)
     FieldWriter out;
     out.text("format"_L1, formatName + QString::number(formatVersion));
     out.uuid("desk"_L1, contents.desk);
+    out.flag("part"_L1, contents.isPart);
     QJsonObject settings;
     for (auto setting = contents.settings.begin(); setting != contents.settings.end(); ++setting)
         settings.insert(setting.key(), *setting);
@@ -33,6 +35,15 @@ QByteArray deskToJson(const DeskContents& contents)
         outlets.append(outletToJson(outlet));
     out.array("outlets"_L1, outlets);
     out.texts("categories"_L1, contents.categories);
+    QJsonArray feeds;
+    for (const SharedFeed& feed : contents.parts.feeds)
+        feeds.append(feedToJson(feed));
+    out.array("feeds"_L1, feeds);
+    QJsonArray rules;
+    for (const Rule& rule : contents.parts.rules)
+        rules.append(ruleToJson(rule));
+    out.array("rules"_L1, rules);
+    out.object("grouping"_L1, groupingToJson(contents.parts.grouping));
     QJsonArray stories;
     for (const Dossier& dossier : contents.dossiers)
         stories.append(dossierToJson(dossier));
@@ -106,10 +117,17 @@ Result<DeskContents> deskFromJson(const QByteArray& json, QList<ImportProblem>* 
     DeskContents contents;
     FieldReader in(root);
     in.uuid("desk"_L1, contents.desk);
+    in.flag("part"_L1, contents.isPart);
     in.textMap("settings"_L1, [&contents](const QString& key, const QString& value) {
         contents.settings.insert(key, value);
     });
     in.texts("categories"_L1, contents.categories);
+    in.object("grouping"_L1, [&](FieldReader& inner) {
+        if (auto grouping = groupingFromJson(inner.json()))
+            contents.parts.grouping = std::move(*grouping);
+        else if (problems)
+            problems->append({u"grouping"_s, grouping.error().message});
+    });
     if (!in.isGood() && problems)
         problems->append({u"desk"_s, in.error()});
     const auto readMethod = [](const QJsonObject& method) {
@@ -117,6 +135,8 @@ Result<DeskContents> deskFromJson(const QByteArray& json, QList<ImportProblem>* 
     };
     readItems<Method>(root, "methods"_L1, u"method"_s, contents.methods, readMethod, problems);
     readItems<Outlet>(root, "outlets"_L1, u"outlet"_s, contents.outlets, &outletFromJson, problems);
+    readItems<SharedFeed>(root, "feeds"_L1, u"feed"_s, contents.parts.feeds, &feedFromJson, problems);
+    readItems<Rule>(root, "rules"_L1, u"rule"_s, contents.parts.rules, &ruleFromJson, problems);
     readItems<Dossier>(root, "stories"_L1, u"item"_s, contents.dossiers, &dossierFromJson, problems);
     return contents;
 }

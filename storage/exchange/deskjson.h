@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/domain/deskparts.h"
 #include "storage/domain/dossier.h"
 #include "storage/domain/importplan.h"
 #include "storage/domain/result.h"
@@ -14,11 +15,13 @@ namespace Scoredesk {
 
 /// What a desk export holds: everything, or some stories with what they need.
 struct DeskContents {
-    QUuid desk; ///< the desk's own id; null where it is not a whole desk
+    QUuid desk;          ///< the id of the desk it is of; null where that is not told
+    bool isPart = false; ///< some of its stories, not the desk
     QMap<QString, QString> settings;
     QList<Method> methods; ///< the desk's own, not the built-in ones
     QList<Outlet> outlets;
     QStringList categories;
+    DeskParts parts;
     QList<Dossier> dossiers;
 
     bool operator==(const DeskContents&) const = default;

@@ -65,6 +65,32 @@ Result<Outlet> outletFromJson(const QJsonObject& json)
 
 // --- articles
 
+static QJsonObject versionToJson(const ArticleVersion& version)
+{
+    FieldWriter out;
+    out.text("title"_L1, version.title);
+    out.text("text"_L1, version.text);
+    out.text("html"_L1, version.html);
+    out.text("link"_L1, version.link);
+    out.text("author"_L1, version.author);
+    out.time("published"_L1, version.publishedAt);
+    out.time("replaced"_L1, version.replacedAt);
+    return out.json();
+}
+
+static void readVersion(FieldReader& in, ArticleVersion& version)
+{
+    in.text("title"_L1, version.title);
+    in.text("text"_L1, version.text);
+    in.text("html"_L1, version.html);
+    in.text("link"_L1, version.link);
+    in.text("author"_L1, version.author);
+    in.time("published"_L1, version.publishedAt);
+    in.time("replaced"_L1, version.replacedAt);
+    if (!version.replacedAt.isValid())
+        in.refuse("replaced"_L1, u"is missing"_s);
+}
+
 static QJsonObject articleToJson(const Article& article)
 {
     FieldWriter out;
@@ -82,6 +108,10 @@ static QJsonObject articleToJson(const Article& article)
     if (article.reprintOf)
         out.uuid("reprint_of"_L1, *article.reprintOf);
     out.flag("by_hand"_L1, article.byHand);
+    QJsonArray versions;
+    for (const ArticleVersion& version : article.versions)
+        versions.append(versionToJson(version));
+    out.array("versions"_L1, versions);
     return out.json();
 }
 
@@ -103,6 +133,11 @@ static void readArticle(FieldReader& in, Article& article)
     if (!reprint.isNull())
         article.reprintOf = reprint;
     in.flag("by_hand"_L1, article.byHand);
+    in.objects("versions"_L1, [&article](FieldReader& inner) {
+        ArticleVersion version;
+        readVersion(inner, version);
+        article.versions.append(version);
+    });
 }
 
 // --- cards

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/feeds/feedstore.h"
 
+#include "storage/feeds/feedaddress.h"
 #include "storage/feeds/feedtable.h"
 #include "storage/storeread.h"
 #include "storage/tables/outlettable.h"
-
-#include <QUrl>
 
 namespace Scoredesk {
 
@@ -19,20 +18,6 @@ static QDateTime weekBefore(const QDateTime& now)
 static Error noFeed()
 {
     return {u"That feed is not on this desk any more."_s, ErrorCode::NotFound};
-}
-
-static Result<QString> address(const QString& typed)
-{
-    const QUrl url(typed.trimmed(), QUrl::TolerantMode);
-    const QString scheme = url.scheme().toLower();
-    if (!url.isValid() || url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
-        return fail(u"\"%1\" is no http or https address."_s.arg(typed.trimmed().left(200)),
-                    ErrorCode::InvalidInput);
-    if (!url.userInfo().isEmpty())
-        return fail(
-            u"The address holds a name or password, which belong in the keychain and not in the desk."_s,
-            ErrorCode::InvalidInput);
-    return url.toString(QUrl::FullyEncoded);
 }
 
 QList<DeskFeed> FeedStore::all() const
@@ -79,7 +64,7 @@ Result<FeedId> FeedStore::find(const QString& handle) const
 
 Result<FeedId> FeedStore::save(const DeskFeed& given)
 {
-    const auto url = address(given.url);
+    const auto url = feedAddress(given.url);
     if (!url)
         return tl::unexpected(url.error());
     WriteScope scope(m_store, d);
@@ -111,7 +96,7 @@ Result<QList<FeedId>> FeedStore::add(const QList<DeskFeed>& feeds)
     WriteScope scope(m_store, d);
     QList<FeedId> added;
     for (DeskFeed feed : feeds) {
-        const auto url = address(feed.url);
+        const auto url = feedAddress(feed.url);
         if (!url)
             return tl::unexpected(url.error());
         if (FeedTable(*d.connection).withUrl(*url))
@@ -131,7 +116,7 @@ Result<SubscribeReceipt> FeedStore::subscribe(const QList<Subscription>& subscri
     SubscribeReceipt receipt;
     OutletTrace outlets;
     for (const Subscription& wanted : subscriptions) {
-        const auto url = address(wanted.url);
+        const auto url = feedAddress(wanted.url);
         if (!url)
             return tl::unexpected(url.error());
         if (FeedTable(*d.connection).withUrl(*url)) {
@@ -227,7 +212,7 @@ Result<void> FeedStore::recordFetch(FeedId id, const FetchOutcome& outcome)
     WriteScope scope(m_store, d, Transaction::Kind::Part);
     FeedTable table(*d.connection);
     table.record(id, outcome);
-    if (const auto moved = address(outcome.movedTo); moved && !outcome.movedTo.isEmpty())
+    if (const auto moved = feedAddress(outcome.movedTo); moved && !outcome.movedTo.isEmpty())
         if (const auto same = table.withUrl(*moved); !same || *same == id)
             table.move(id, *moved);
     if (!outcome.pauseReason.isEmpty())

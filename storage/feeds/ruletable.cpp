@@ -44,18 +44,43 @@ void RuleTable::replace(const QList<Rule>& rules)
 {
     Statement(m_connection, u"DELETE FROM rule"_s).run();
     int position = 0;
-    for (const Rule& rule : rules) {
-        Statement row(m_connection,
-                      u"INSERT INTO rule (id, position, name, query, enabled, tags, category, act, "
-                      "spike_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-        if (rule.id == RuleId{})
-            row.bindNull();
-        else
-            row.bind(rule.id);
-        row.bind(position++).bind(rule.name.simplified()).bind(rule.query.simplified()).bind(rule.enabled);
-        row.bind(tagLines(rule.tags)).bind(rule.category.simplified()).bind(rule.act);
-        row.bind(rule.spikeReason.simplified()).run();
+    for (const Rule& rule : rules)
+        insert(rule, position++);
+}
+
+RuleId RuleTable::insert(const Rule& rule, int position)
+{
+    Statement row(m_connection, u"INSERT INTO rule (id, position, name, query, enabled, tags, category, act, "
+                                "spike_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    if (rule.id == RuleId{})
+        row.bindNull();
+    else
+        row.bind(rule.id);
+    row.bind(position).bind(rule.name.simplified()).bind(rule.query.simplified()).bind(rule.enabled);
+    row.bind(tagLines(rule.tags)).bind(rule.category.simplified()).bind(rule.act);
+    row.bind(rule.spikeReason.simplified());
+    return row.run() ? RuleId(row.insertedId()) : RuleId{};
+}
+
+QList<RuleId> RuleTable::append(const QList<Rule>& rules)
+{
+    int position = 0;
+    {
+        Statement last(m_connection, u"SELECT coalesce(max(position) + 1, 0) FROM rule"_s);
+        if (last.next())
+            position = last.small(0);
     }
+    QList<RuleId> ids;
+    for (const Rule& rule : rules)
+        ids.append(insert(rule, position++));
+    return ids;
+}
+
+void RuleTable::remove(const QList<RuleId>& ids)
+{
+    Statement(m_connection, u"DELETE FROM rule WHERE id IN (SELECT value FROM json_each(?))"_s,
+              toJsonArray(ids))
+        .run();
 }
 
 static QHash<qint64, QStringList> namesOf(Statement row)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/grouping/groupingstore.h"
 
+#include "storage/grouping/groupingexchange.h"
 #include "storage/grouping/groupingreads.h"
 #include "storage/grouping/regrouper.h"
 #include "storage/sql/statement.h"
@@ -44,6 +45,11 @@ Result<QList<StoryId>> GroupingStore::apartFrom(StoryId story) const
 std::optional<StoryId> GroupingStore::redirectOf(StoryId story) const
 {
     return readOr(d, [&] { return Redirects(*d.connection).of(story); });
+}
+
+Result<SharedGrouping> GroupingStore::shared() const
+{
+    return readResult(d, [&] { return GroupingExchange(*d.connection).read(); });
 }
 
 std::optional<StoryId> GroupingStore::storyOf(ArticleId article) const

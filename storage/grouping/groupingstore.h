@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/domain/change.h"
+#include "storage/domain/deskparts.h"
 #include "storage/domain/grouping.h"
 #include "storage/domain/result.h"
 
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] Result<QList<StoryId>> apartFrom(StoryId story) const;
     /// The story that one became part of; nothing where it is none's part.
     std::optional<StoryId> redirectOf(StoryId story) const;
+    /// All that a desk export tells of the grouping beside the stories.
+    [[nodiscard]] Result<SharedGrouping> shared() const;
     /// The story that holds the article now.
     std::optional<StoryId> storyOf(ArticleId article) const;
 

@@ -22,6 +22,7 @@ static const std::array names = {
     u"score-age"_s,         u"category-skew"_s,
     u"unsafe-link"_s,       u"hidden-characters"_s,
     u"fud-without-note"_s,  u"card-incomplete"_s,
+    u"borrowed-card"_s,
 };
 
 QString checkName(CheckKind kind)
@@ -55,9 +56,9 @@ QList<Finding> runChecks(const Dossier& dossier, const Method& method, const Che
         checkRepetition,      checkFieldLengths,     checkDuplicate,
         checkDrift,           checkScoreAge,         checkCategorySkew,
         checkLinks,           checkHiddenCharacters, checkFudNote,
-        checkCardComplete,
+        checkCardComplete,    checkBorrowedCard,
     };
-    CheckSubject subject{dossier, method, context, dossier.cardOf(context.analyst), std::nullopt};
+    CheckSubject subject{dossier, method, context, dossier.briefCard(context.analyst), std::nullopt};
     subject.impact = impactOf(method, subject.card);
 
     QList<Finding> findings;

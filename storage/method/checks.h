@@ -33,7 +33,8 @@ enum class CheckKind {
     UnsafeLink,       ///< not http(s), or to a private address
     HiddenCharacters, ///< bidirectional or zero-width characters
     FudWithoutNote,   ///< FUD risk ≥ 6 with an empty trust note
-    CardIncomplete,   ///< a dimension of the analyst's card that nobody has judged
+    CardIncomplete,   ///< a dimension of the card that nobody has judged
+    BorrowedCard,     ///< the card that goes out is another analyst's
 };
 
 QString checkName(CheckKind kind);
@@ -55,7 +56,7 @@ struct Finding {
 
 /// What checks need of the rest of the desk.
 struct CheckContext {
-    QString analyst;                    ///< whose card is judged
+    QString analyst;                    ///< whose brief it is: Dossier::briefCard() is judged
     QString likelyDuplicate;            ///< headline of the likely duplicate; empty: none
     QStringList lastExportedCategories; ///< newest first, at most ten
 };

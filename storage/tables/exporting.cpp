@@ -14,14 +14,13 @@ using namespace Qt::StringLiterals;
 
 static void fillInCard(Connection& connection, const Method& method, StoryId id, ExportRecord& record)
 {
-    const QList<Scorecard> cards = CardTable(connection).ofStory(id);
-    for (const Scorecard& card : cards)
-        if (card.analyst == record.analyst && !card.isBlank()) {
-            record.vector = toVector(method, card);
-            if (const auto impact = impactOf(method, card); impact && impact->isComplete())
-                record.impact = impact->low;
-            return;
-        }
+    const Scorecard card = briefCardOf(CardTable(connection).ofStory(id), record.analyst);
+    if (!card.isBlank()) {
+        record.vector = toVector(method, card);
+        if (const auto impact = impactOf(method, card); impact && impact->isComplete())
+            record.impact = impact->low;
+        return;
+    }
     Statement kept(connection, u"SELECT vector, impact_low, impact_high FROM story WHERE id = ?"_s, id);
     if (!kept.next())
         return;

@@ -35,6 +35,11 @@ QString toJsonArray(const QList<FeedId>& ids)
     return numbersOf(ids);
 }
 
+QString toJsonArray(const QList<RuleId>& ids)
+{
+    return numbersOf(ids);
+}
+
 QList<StoryId> fromJsonArray(const QString& json)
 {
     QList<StoryId> ids;

@@ -12,6 +12,7 @@ namespace Scoredesk {
 QString toJsonArray(const QList<StoryId>& ids);
 QString toJsonArray(const QList<ArticleId>& ids);
 QString toJsonArray(const QList<FeedId>& ids);
+QString toJsonArray(const QList<RuleId>& ids);
 /// The inverse; what is no number is left out.
 QList<StoryId> fromJsonArray(const QString& json);
 

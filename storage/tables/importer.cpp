@@ -26,7 +26,8 @@ Importer::Importer(Connection& connection, const Method& method, QDateTime now, 
       m_now(std::move(now)),
       m_context(std::move(context)),
       m_since(since),
-      m_history(connection, m_now, m_context.analyst)
+      m_history(connection, m_now, m_context.analyst),
+      m_parts(connection, m_now)
 {
 }
 
@@ -46,6 +47,8 @@ ImportReceipt Importer::apply(const ImportPlan& plan)
     for (const ImportItem& item : plan.items) {
         if (m_connection.hasFailed())
             break;
+        if (const QUuid uuid = item.dossier.story.uuid; item.mergeInto != noStory && !uuid.isNull())
+            m_came.insert(uuid, item.mergeInto);
         if (!item.wanted || item.act == ImportItem::Act::Skip)
             ++m_receipt.skipped;
         else if (item.act == ImportItem::Act::Add)
@@ -53,6 +56,8 @@ ImportReceipt Importer::apply(const ImportPlan& plan)
         else
             merge(item);
     }
+    m_parts.bringGrouping(plan.parts.grouping, m_came);
+    m_receipt.parts = m_parts.receipt();
     const QStringList after = CategoryTable(m_connection).all();
     for (const QString& category : after)
         if (!before.contains(category))
@@ -69,6 +74,7 @@ void Importer::addParts(const ImportPlan& plan)
     for (const QString& category : plan.categories)
         CategoryTable(m_connection).ensure(category.simplified());
     OutletTable(m_connection).bring(plan.outlets, m_outlets);
+    m_parts.bringFeedsAndRules(plan.parts, m_outlets);
     MethodTable methods(m_connection);
     const QList<Method> own = methods.all();
     for (const Method& method : plan.methods) {
@@ -105,6 +111,13 @@ void Importer::addSettings(const ImportPlan& plan)
     writeDeskId(m_connection, plan.desk);
 }
 
+void Importer::nameFeeds(Dossier& dossier) const
+{
+    for (Article& article : dossier.articles)
+        if (const FeedId feed = m_parts.feedOf(article.uuid); feed != FeedId{})
+            article.feed = feed;
+}
+
 // What a redo brings back keeps its numbers, so that the steps made on it still fit.
 void Importer::keepFreeIds(Dossier& dossier) const
 {
@@ -119,8 +132,11 @@ void Importer::add(const ImportItem& item)
 {
     Dossier dossier = item.dossier;
     keepFreeIds(dossier);
+    nameFeeds(dossier);
     avoidUuidsOfDesk(m_connection, dossier);
     m_receipt.added.append(Dossiers(m_connection).add(std::move(dossier), m_method, m_now, &m_outlets));
+    if (const QUuid uuid = item.dossier.story.uuid; !uuid.isNull())
+        m_came.insert(uuid, m_receipt.added.last());
 }
 
 void Importer::merge(const ImportItem& item)
@@ -165,6 +181,8 @@ bool Importer::mergeArticles(const Dossier& ours, const Dossier& theirs)
             article.uuid = QUuid::createUuid();
         if (!article.fetchedAt.isValid())
             article.fetchedAt = m_now;
+        if (const FeedId feed = m_parts.feedOf(article.uuid); feed != FeedId{})
+            article.feed = feed;
         m_receipt.articlesAdded.append(table.insert(ours.story.id, article, &m_outlets));
         m_history.came(ours.story.id, article);
         any = true;
@@ -256,6 +274,7 @@ ImportRemains Importer::revert(const ImportReceipt& receipt)
 
 void Importer::takeBackParts(const ImportReceipt& receipt)
 {
+    m_parts.takeBack(receipt.parts); // whose feeds may be what keeps outlets and categories in use
     OutletTable outlets(m_connection);
     for (const OutletId outlet : receipt.outletsAdded)
         outlets.removeUnused(outlet);

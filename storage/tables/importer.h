@@ -3,6 +3,7 @@
 
 #include "storage/store.h"
 #include "storage/tables/arrivalhistory.h"
+#include "storage/tables/deskpartswriter.h"
 #include "storage/tables/outlettable.h"
 #include "storage/tables/storyeditor.h"
 
@@ -27,6 +28,7 @@ private:
     bool mergeArticles(const Dossier& ours, const Dossier& theirs);
     bool mergeSignals(const Dossier& ours, const Dossier& theirs);
     void mergeCards(const Dossier& ours, const Dossier& theirs);
+    void nameFeeds(Dossier& dossier) const;
     void keepFreeIds(Dossier& dossier) const;
     void touch(StoryId story);
 
@@ -38,6 +40,8 @@ private:
     ImportReceipt m_receipt;
     OutletTrace m_outlets;
     ArrivalHistory m_history;
+    DeskPartsWriter m_parts;
+    QHash<QUuid, StoryId> m_came; ///< what stories of the import are here
     QList<StoryId> m_touched;
 };
 

@@ -73,7 +73,8 @@ void CategoryTable::removeUnused(const QString& name)
 {
     Statement(m_connection,
               u"DELETE FROM category WHERE name = ? AND NOT EXISTS "
-              "(SELECT 1 FROM story WHERE category_id = category.id)"_s,
+              "(SELECT 1 FROM story WHERE category_id = category.id) AND NOT EXISTS "
+              "(SELECT 1 FROM feed WHERE category_id = category.id)"_s,
               name)
         .run();
     Statement(m_connection, u"DELETE FROM tally WHERE scope = 'category' AND n = 0 AND key NOT IN "

@@ -34,7 +34,7 @@ public:
     /// The name as the desk writes it already, else as given.
     QString spelling(const QString& name) const;
     QStringList all() const;
-    /// Removes it where no story uses it.
+    /// Removes it where no story and no feed uses it.
     void removeUnused(const QString& name);
 
 private:

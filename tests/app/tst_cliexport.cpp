@@ -26,6 +26,7 @@ private Q_SLOTS:
     void exportsToFileAndOutput();
     void exportIsReproducible();
     void blockersHoldExport();
+    void goesOutWithTheCardOfAnother();
     void failedExportsWriteNothing_data();
     void failedExportsWriteNothing();
     void backsUpAndRestores();
@@ -102,6 +103,30 @@ void CliExportTest::blockersHoldExport()
     QVERIFY2(m_desk->story(1)[u"overrules"_s].toObject().isEmpty(),
              "a reason was kept where nothing needed it");
     QCOMPARE(m_desk->story(2)[u"exports"_s].toArray().size(), 1);
+}
+
+void CliExportTest::goesOutWithTheCardOfAnother()
+{
+    const auto asBen = [this](const QStringList& arguments) {
+        return runProgram(arguments + QStringList{u"--desk"_s, m_desk->path(), u"--analyst"_s, u"Ben"_s});
+    };
+    const ProgramRun checked = asBen({u"check"_s, u"1"_s});
+    QVERIFY2(checked.exit == 0, checked.told());
+    QVERIFY2(checked.out.contains("that of Ada"), checked.told());
+    QVERIFY(asBen({u"state"_s, u"1"_s, u"ready"_s}).exit == 0);
+    const ProgramRun brief = asBen({u"export"_s, u"1"_s, u"--format"_s, u"markdown"_s});
+    QVERIFY2(brief.exit == 0, brief.told());
+    QVERIFY2(brief.out.contains("Scored by Ada") && brief.out.contains("Ben"), brief.told());
+    QVERIFY(brief.out.contains("7.4"));
+    const QJsonObject record = m_desk->story(1)[u"exports"_s].toArray().first().toObject();
+    QCOMPARE(record[u"analyst"_s].toString(), u"Ben"_s);
+    QCOMPARE(record[u"vector"_s].toString(), u"impact:1/ST:7/NO:6.5/AU:9/CO:7.5/CN:9/SO:8/FU:1.5"_s);
+    const ProgramRun own = m_desk->run({u"export"_s, u"1"_s, u"--format"_s, u"markdown"_s});
+    QVERIFY(!own.out.contains("Scored by"));
+    // A card of his own that is not whole holds it back: it is his that would go out.
+    QVERIFY(asBen({u"score"_s, u"1"_s, u"stakes=3"_s}).exit == 0);
+    const ProgramRun held = asBen({u"export"_s, u"1"_s, u"--format"_s, u"markdown"_s});
+    QVERIFY2(held.exit == 1 && held.err.contains("card-incomplete"), held.told());
 }
 
 void CliExportTest::failedExportsWriteNothing_data()

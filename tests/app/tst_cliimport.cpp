@@ -53,6 +53,8 @@ private Q_SLOTS:
     void badFilesAreToldAndTheRestKept();
     void partOfAFileIsToldAndTheRestKept();
     void deskExportComesBackEqual();
+    void feedsAndRulesComeBack();
+    void partComesBackToItsOwnDeskAsItWas();
     void pdfComesBackWithItsCard();
     void theKnownBrief();
     void theScoredStories();
@@ -177,6 +179,47 @@ void CliImportTest::deskExportComesBackEqual()
     const ProgramRun some = on(desk, {u"export"_s, u"1"_s, u"--json"_s, u"--out"_s, file(u"some.json"_s)});
     QVERIFY2(some.exit == 0, some.told());
     QVERIFY(on(u"some"_s, {u"import"_s, file(u"some.json"_s)}).out.contains("1 added"));
+}
+
+void CliImportTest::feedsAndRulesComeBack()
+{
+    const QString opml = write(u"feeds.opml"_s, R"(<opml version="2.0"><body><outline text="Wires">
+<outline text="Wire" type="rss" xmlUrl="https://wire.example/feed"/></outline></body></opml>)");
+    const QString desk = sampleDesk();
+    QVERIFY(on(desk, {u"feed"_s, u"import"_s, opml}).exit == 0);
+    QVERIFY(on(desk, {u"rules"_s, u"add"_s, u"title:sponsored"_s, u"--spike"_s}).exit == 0);
+    const ProgramRun first = on(desk, {u"export"_s, u"--json"_s});
+    const ProgramRun read = on(u"copy"_s, {u"import"_s, u"-"_s}, first.out);
+    QVERIFY2(read.exit == 0, read.told());
+    QVERIFY2(read.out.contains("3 added, 0 merged, 0 skipped, 1 feed"), read.told());
+    QVERIFY2(on(u"copy"_s, {u"export"_s, u"--json"_s}).out == first.out, "the copy's export differs");
+    const QJsonObject again =
+        on(u"copy"_s, {u"import"_s, u"-"_s, u"--json"_s}, first.out).json().array().first().toObject();
+    QCOMPARE(again[u"feeds"_s].toInt(-1), 0);
+    QCOMPARE(again[u"rules"_s].toInt(-1), 0);
+}
+
+// A desk restored from a backup takes in what was done since, from an export of a story.
+void CliImportTest::partComesBackToItsOwnDeskAsItWas()
+{
+    const QString desk = sampleDesk();
+    const QString backup = file(u"before.sqlite"_s);
+    QCOMPARE(on(desk, {u"backup"_s, backup}).exit, 0);
+    QCOMPARE(on(desk, {u"import"_s, u"-"_s}, "Port strike ends\n\nDockers and owners signed at dawn.\n").exit,
+             0);
+    const ProgramRun ready =
+        on(desk, {u"state"_s, u"4"_s, u"ready"_s, u"--overrule"_s, u"card-incomplete=no time"_s});
+    QVERIFY2(ready.exit == 0, ready.told());
+    const QString part = file(u"part.json"_s);
+    QCOMPARE(on(desk, {u"export"_s, u"4"_s, u"--json"_s, u"--out"_s, part}).exit, 0);
+    QCOMPARE(on(desk, {u"restore"_s, backup}).exit, 0);
+    QVERIFY(on(desk, {u"import"_s, part}).out.contains("1 added"));
+    const QJsonObject story = on(desk, {u"show"_s, u"4"_s, u"--json"_s}).json().object();
+    QCOMPARE(story[u"state"_s][u"stage"_s].toString(), u"ready"_s);
+    QCOMPARE(story[u"overrules"_s].toObject()[u"card-incomplete"_s].toString(), u"no time"_s);
+    const QByteArray before = on(desk, {u"export"_s, u"1"_s, u"2"_s, u"--json"_s}).out;
+    QVERIFY(before.contains("\"part\": true"));
+    QVERIFY(!before.contains("\"settings\""));
 }
 
 void CliImportTest::pdfComesBackWithItsCard()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void tells_data();
     void tells();
     void anotherAnalystsCardIsNotMine();
+    void briefCardIsTheOneSetLast_data();
+    void briefCardIsTheOneSetLast();
     void deskwide_data();
     void deskwide();
     void scoreAgeWeighsNewReports();
@@ -208,10 +210,71 @@ void StoryChecksTest::tells()
 
 void StoryChecksTest::anotherAnalystsCardIsNotMine()
 {
-    const QList<Finding> findings = runChecks(cleanDossier(), builtInMethods().first(), {u"Grace"_s, {}, {}});
+    const Method& method = builtInMethods().first();
+    const CheckContext grace{u"Grace"_s, {}, {}};
+    // While she has none, the brief goes out with Ada's, and the check says so.
+    Dossier dossier = cleanDossier();
+    QList<Finding> findings = runChecks(dossier, method, grace);
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.first().kind, CheckKind::BorrowedCard);
+    QCOMPARE(findings.first().severity, Severity::Note);
+    QCOMPARE(findings.first().facts, QStringList{u"Ada"_s});
+    // An unfinished one holds her brief back too, and is told to be Ada's.
+    dossier.cards.first().cells.remove(u"stakes"_s);
+    findings = runChecks(dossier, method, grace);
+    QCOMPARE(findings.first().kind, CheckKind::CardIncomplete);
+    QCOMPARE(findings.first().facts, QStringList({u"1"_s, u"Stakes"_s, u"Ada"_s}));
+    // Her own counts from its first mark on.
+    dossier = cleanDossier();
+    Scorecard own;
+    own.analyst = u"Grace"_s;
+    own.cells[u"stakes"_s].value = Score::fromTenths(50);
+    dossier.cards.append(own);
+    findings = runChecks(dossier, method, grace);
     QCOMPARE(findings.size(), 1);
     QCOMPARE(findings.first().kind, CheckKind::CardIncomplete);
+    QCOMPARE(findings.first().facts.first(), u"6"_s);
+    QCOMPARE(findings.first().facts.size(), 2); // nobody else's is meant
+    // Where nobody judged anything, all is missing from hers.
+    dossier.cards.clear();
+    findings = runChecks(dossier, method, grace);
+    QCOMPARE(findings.size(), 1);
     QCOMPARE(findings.first().facts.first(), u"7"_s);
+}
+
+void StoryChecksTest::briefCardIsTheOneSetLast_data()
+{
+    QTest::addColumn<QString>("analyst");
+    QTest::addColumn<QList<int>>("setAt"); ///< of Ada, Ben and Cleo; 0: a rationale only, -1: without a time
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("own, though older") << u"Ada"_s << QList<int>{1, 2, 3} << u"Ada"_s;
+    QTest::newRow("own, begun by a rationale") << u"Ada"_s << QList<int>{0, 2, 3} << u"Ada"_s;
+    QTest::newRow("the last of the others") << u"Dana"_s << QList<int>{1, 3, 2} << u"Ben"_s;
+    QTest::newRow("at once: the later row") << u"Dana"_s << QList<int>{2, 2, 2} << u"Cleo"_s;
+    QTest::newRow("one that judges nothing never") << u"Dana"_s << QList<int>{1, 2, 0} << u"Ben"_s;
+    QTest::newRow("one of no time is the oldest") << u"Dana"_s << QList<int>{1, -1, 0} << u"Ada"_s;
+    QTest::newRow("none judges") << u"Dana"_s << QList<int>{0, 0, 0} << u"Dana"_s;
+}
+
+void StoryChecksTest::briefCardIsTheOneSetLast()
+{
+    QFETCH(QString, analyst);
+    QFETCH(QList<int>, setAt);
+    QFETCH(QString, shown);
+    const QStringList names = {u"Ada"_s, u"Ben"_s, u"Cleo"_s};
+    QList<Scorecard> cards;
+    for (int i = 0; i < setAt.size(); ++i) {
+        Scorecard card;
+        card.analyst = names[i];
+        ScoreCell& cell = card.cells[u"stakes"_s];
+        cell.rationale = u"why"_s;
+        if (setAt[i] != 0)
+            cell.value = Score::fromTenths(50);
+        if (setAt[i] > 0)
+            cell.setAt = QDateTime({2026, 4, 20}, {10, setAt[i]}, Qt::UTC);
+        cards.append(card);
+    }
+    QCOMPARE(briefCardOf(cards, analyst).analyst, shown);
 }
 
 void StoryChecksTest::deskwide_data()
@@ -302,7 +365,7 @@ void StoryChecksTest::blocksUntilOverruled()
 void StoryChecksTest::namesAreKept()
 {
     QStringList names;
-    for (int i = 0; i <= int(CheckKind::CardIncomplete); ++i) {
+    for (int i = 0; i <= int(CheckKind::BorrowedCard); ++i) {
         const QString name = checkName(CheckKind(i));
         QCOMPARE(checkFromName(name), std::optional(CheckKind(i)));
         names.append(name);

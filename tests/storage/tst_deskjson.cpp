@@ -44,12 +44,47 @@ Dossier everyField()
     dossier.articles[1].outlet.reliability = u"B"_s;
     dossier.storySignals.append({u"ticker"_s, u"NASDAQ"_s, -3.25, u"after hours"_s, at(3)});
     dossier.storySignals.append({u"discussion"_s, u"r/x"_s, std::nullopt, {}, {}});
+    dossier.articles[1].versions = {{u"As it was"_s, u"old text"_s, u"<p>old</p>"_s, u"https://old.example"_s,
+                                     u"A. Writer"_s, at(8), at(9)},
+                                    {{}, u"later text"_s, {}, {}, {}, {}, at(10)}};
     dossier.overrules = {{u"drift"_s, u"the service rounds"_s}};
     dossier.history = {{at(4), u"Ada"_s, StoryField::Score, u"stakes"_s, u"Ada"_s, u""_s, u"7"_s},
                        {at(5), u"Ben"_s, StoryField::State, {}, {}, u"incoming"_s, u"shortlisted"_s}};
     dossier.exports = {{at(6), u"Ada"_s, u"pdf"_s, u"/tmp/a.pdf"_s, u"00ff"_s, u"impact:1/ST:7"_s, 7.389},
                        {at(7), u"Ada"_s, u"csv"_s, u"b.csv"_s, u"11"_s, {}, std::nullopt}};
     return dossier;
+}
+
+// Every field that feeds, rules and grouping have.
+DeskParts everyPart()
+{
+    const QUuid one = QUuid::createUuidV5(QUuid(), u"one"_s);
+    const QUuid two = QUuid::createUuidV5(QUuid(), u"two"_s);
+    DeskParts parts;
+    parts.feeds = {{{},
+                    one,
+                    u"https://example.com/feed?a=1&b=2"_s,
+                    u"Ours"_s,
+                    u"Theirs"_s,
+                    u"https://example.com"_s,
+                    {u"Wires"_s, u"Night / day"_s},
+                    u"The Verge"_s,
+                    u"AI"_s,
+                    true,
+                    u"gone for good"_s,
+                    at(11),
+                    {two, one}},
+                   {{}, two, u"https://example.org/"_s, {}, {}, {}, {}, {}, {}, false, {}, {}, {}}};
+    Rule spike{{},     u"No ads"_s, u"title:sponsored"_s, false, {u"ad"_s, u"x"_s}, u"AI"_s, Rule::Act::Spike,
+               u"ad"_s};
+    Rule shortlist{{}, {}, u"title:chip"_s, true, {}, {}, Rule::Act::Shortlist, {}};
+    Rule tag{{}, u"Tag"_s, u"chip"_s, true, {u"chips"_s}, {}, Rule::Act::Nothing, {}};
+    parts.rules = {spike, shortlist, tag};
+    parts.grouping.apart = {{one, two}};
+    parts.grouping.out = {{two, one}};
+    parts.grouping.redirects = {{two, one}, {one, two}};
+    parts.grouping.suggestions = {{one, two, 0.2125, {u"chip"_s, u"fab"_s}, at(12)}, {two, one, 0, {}, {}}};
+    return parts;
 }
 
 DeskContents everything()
@@ -63,6 +98,7 @@ DeskContents everything()
     contents.methods = {own};
     contents.outlets = {{OutletId{}, u"The Verge"_s, {u"theverge.com"_s}, 2, false, u"B"_s}};
     contents.categories = {u"AI"_s, u"Völkerrecht"_s};
+    contents.parts = everyPart();
     contents.dossiers = {everyField(), plainDossier(u"A plain story"_s), Dossier()};
     return contents;
 }
@@ -84,6 +120,10 @@ private Q_SLOTS:
     void leavesOutRowIds();
     void refusesTheWhole_data();
     void refusesTheWhole();
+    void leavesOutBadParts_data();
+    void leavesOutBadParts();
+    void readsWhatWasWrittenBefore();
+    void tellsAPartFromTheWhole();
     void leavesOutBadItems_data();
     void leavesOutBadItems();
     void bearsDepth();
@@ -103,6 +143,11 @@ void DeskJsonTest::bringsBackWhatItWrote()
         QCOMPARE(back->dossiers[i].cards, wanted.dossiers[i].cards);
         QVERIFY(back->dossiers[i] == wanted.dossiers[i]);
     }
+    QCOMPARE(back->parts.feeds.size(), wanted.parts.feeds.size());
+    for (qsizetype i = 0; i < wanted.parts.feeds.size(); ++i)
+        QVERIFY(back->parts.feeds[i] == wanted.parts.feeds[i]);
+    QVERIFY(back->parts.rules == wanted.parts.rules);
+    QVERIFY(back->parts.grouping == wanted.parts.grouping);
     QVERIFY(*back == wanted);
 }
 
@@ -122,6 +167,9 @@ void DeskJsonTest::leavesOutRowIds()
     contents.dossiers[0].story.id = StoryId{77};
     contents.dossiers[0].articles[0].id = ArticleId{78};
     contents.dossiers[0].articles[0].outlet.id = OutletId{79};
+    contents.dossiers[0].articles[0].feed = FeedId{80};
+    contents.parts.feeds[0].id = FeedId{80};
+    contents.parts.rules[0].id = RuleId{81};
     QCOMPARE(deskToJson(contents), without);
 }
 
@@ -149,6 +197,68 @@ void DeskJsonTest::refusesTheWhole()
     QVERIFY2(read.error().message.contains(says), qPrintable(read.error().message));
 }
 
+void DeskJsonTest::leavesOutBadParts_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("where");
+    QTest::addColumn<QString>("says");
+    const auto add = [](const char* name, const char* field, const QString& where, const QString& says) {
+        QTest::newRow(name) << QByteArray(field) << where << says;
+    };
+    add("feed that is none", R"("feeds":["https://example.com"])", u"feed 1"_s, u"not an object"_s);
+    add("folder of another kind", R"("feeds":[{},{"folder":"a"}])", u"feed 2"_s, u"folder"_s);
+    add("article that is no UUID", R"("feeds":[{"articles":["7"]}])", u"feed 1"_s, u"articles"_s);
+    add("rule of another act", R"("rules":[{"act":"delete"}])", u"rule 1"_s, u"act"_s);
+    add("grouping of another kind", R"("grouping":7)", u"desk"_s, u"grouping"_s);
+    add("pair of one", R"("grouping":{"apart":[{"story":"6f2d3f0e-90f4-4e0c-9a53-6a3c7c1d2b10"}]})",
+        u"grouping"_s, u"apart.other"_s);
+    add("score out of range",
+        R"("grouping":{"suggestions":[{"story":"6f2d3f0e-90f4-4e0c-9a53-6a3c7c1d2b10",)"
+        R"("other":"6f2d3f0e-90f4-4e0c-9a53-6a3c7c1d2b11","score":2}]})",
+        u"grouping"_s, u"score"_s);
+}
+
+void DeskJsonTest::leavesOutBadParts()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QString, where);
+    QFETCH(QString, says);
+    QList<ImportProblem> problems;
+    const auto read = deskFromJson(
+        "{\"format\":\"scoredesk-desk/1\"," + field + ",\"stories\":[{\"headline\":\"kept\"}]}", &problems);
+    QVERIFY(read);
+    QCOMPARE(read->dossiers.size(), 1);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.first().where, where);
+    QVERIFY2(problems.first().what.contains(says), qPrintable(problems.first().what));
+}
+
+// An export of an earlier program: no feeds, no rules, no grouping, no versions.
+void DeskJsonTest::readsWhatWasWrittenBefore()
+{
+    QList<ImportProblem> problems;
+    const auto read = deskFromJson(
+        R"({"format":"scoredesk-desk/1","desk":"6f2d3f0e-90f4-4e0c-9a53-6a3c7c1d2b10",)"
+        R"("settings":{"paper":"a4"},"stories":[{"headline":"One","articles":[{"title":"A"}]}]})",
+        &problems);
+    QVERIFY(read);
+    QVERIFY(problems.isEmpty());
+    QVERIFY(!read->isPart);
+    QVERIFY(read->parts.isEmpty());
+    QCOMPARE(read->dossiers.first().articles.first().title, u"A"_s);
+}
+
+void DeskJsonTest::tellsAPartFromTheWhole()
+{
+    DeskContents contents = everything();
+    contents.isPart = true;
+    const auto back = deskFromJson(deskToJson(contents));
+    QVERIFY(back);
+    QVERIFY(back->isPart);
+    QCOMPARE(back->desk, contents.desk);
+    QVERIFY(!deskToJson(everything()).contains("\"part\""));
+}
+
 void DeskJsonTest::leavesOutBadItems_data()
 {
     QTest::addColumn<QByteArray>("item");
@@ -171,6 +281,8 @@ void DeskJsonTest::leavesOutBadItems_data()
     add("unknown field in history", R"({"history":[{"field":"shape"}]})", "field");
     add("tier", R"({"articles":[{"outlet":{"tier":9}}]})", "tier");
     add("list of numbers for articles", R"({"articles":[1]})", "articles");
+    add("version of no time", R"({"articles":[{"versions":[{"text":"old"}]}]})",
+        "articles.versions.replaced");
     add("overrules of another kind", R"({"overrules":{"drift":1}})", "overrules");
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusesToReplaceABuiltIn();
     void recomputesWhenTheMethodInUseIsSaved();
     void followsTheSetting();
+    void removesAVersion();
 
 private:
     static Method house();
@@ -128,6 +129,29 @@ void MethodsTest::followsTheSetting()
     need(m_desk->store().setSetting(u"active_method"_s, u"published"_s)); // as an imported desk sets it
     QVERIFY(std::abs(*impact(id) - 7.770) < 0.0005);
     QVERIFY(!m_desk->store().setSetting(u"active_method"_s, u"elsewhere"_s));
+}
+
+void MethodsTest::removesAVersion()
+{
+    const StoryId id = m_desk->add(fullDossier());
+    need(m_desk->store().saveMethod(house()));
+    need(m_desk->store().setActiveMethod(u"house"_s));
+    const double before = *impact(id);
+    Method next = house();
+    next.version = house().version + 1;
+    next.penaltyPercent = 100;
+    need(m_desk->store().saveMethod(next));
+    QVERIFY(*impact(id) < before);
+    need(m_desk->store().removeMethod(u"house"_s, next.version));
+    QCOMPARE(m_desk->store().activeMethod(), house());
+    QCOMPARE(*impact(id), before);
+    const auto last = m_desk->store().removeMethod(u"house"_s, house().version); // it is in use
+    QVERIFY(!last);
+    QCOMPARE(last.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(m_desk->store().activeMethod(), house());
+    need(m_desk->store().setActiveMethod(u"impact"_s));
+    need(m_desk->store().removeMethod(u"house"_s, house().version));
+    QCOMPARE(m_desk->store().methods(), builtInMethods());
 }
 
 QTEST_GUILESS_MAIN(MethodsTest)

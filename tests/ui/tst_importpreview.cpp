@@ -4,6 +4,7 @@
 #include "storage/method/methodfile.h"
 #include "tests/support/samples.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void keepsMarkupLiteral();
     void bearsEndlessText();
     void listsProblems();
+    void offersFeedsAndRulesOfTheDesk();
     void showsAnEmptyPlan();
     void isNamedForScreenReaders();
 
@@ -235,6 +237,34 @@ void ImportPreviewTest::listsProblems()
     plan.problems.clear();
     const ImportPreview other(plan, builtInMethods().first());
     QVERIFY(!other.findChild<QListWidget*>(u"importProblems"_s));
+}
+
+void ImportPreviewTest::offersFeedsAndRulesOfTheDesk()
+{
+    QVERIFY(!find<QCheckBox>(u"importAlong"_s)); // these stories come alone
+    ImportPlan plan = samplePlan();
+    plan.parts.feeds = {SharedFeed(), SharedFeed()};
+    plan.parts.rules = {Rule()};
+    plan.parts.grouping.apart = {{QUuid::createUuid(), QUuid::createUuid()}};
+    plan.newFeeds = 2;
+    plan.newRules = 1;
+    m_dialog = std::make_unique<ImportPreview>(plan, builtInMethods().first());
+    m_dialog->show();
+    auto* along = find<QCheckBox>(u"importAlong"_s);
+    QVERIFY(along && along->isChecked());
+    QVERIFY2(along->text().contains(u"2 "_s) && along->text().contains(u"1 "_s), qPrintable(along->text()));
+    QVERIFY(m_dialog->plan().parts == plan.parts);
+    along->click();
+    QVERIFY(m_dialog->plan().parts.feeds.isEmpty());
+    QVERIFY(m_dialog->plan().parts.rules.isEmpty());
+    QVERIFY(m_dialog->plan().parts.grouping == plan.parts.grouping);
+    // A desk that has no story yet can still bring what it reads.
+    plan.items.clear();
+    m_dialog = std::make_unique<ImportPreview>(plan, builtInMethods().first());
+    m_dialog->show();
+    QVERIFY(button()->isEnabled());
+    find<QCheckBox>(u"importAlong"_s)->click();
+    QVERIFY(!button()->isEnabled());
 }
 
 void ImportPreviewTest::showsAnEmptyPlan()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void undoOfANoticeGoesWithTheNextAct();
     void actAndAdvanceShowsThePanelsOnce();
     void editsACopyOfTheMethod();
+    void halfTypedValueIsKeptWhenItCloses();
     void arrivalsByKey();
     void linesAreSpoken();
     void statusOutlivesAMenu();
@@ -417,6 +418,16 @@ void MainWindowTest::editsACopyOfTheMethod()
     bench.desk.reset();
     bench.temp.reopen();
     QCOMPARE(bench.temp.store().activeMethod().key, u"impact-2"_s);
+}
+
+void MainWindowTest::halfTypedValueIsKeptWhenItCloses()
+{
+    Bench bench;
+    bench.press(Qt::Key_1);
+    bench.press(Qt::Key_7);
+    QVERIFY(bench.desk->card().value(u"stakes"_s).isUnset()); // more digits may come
+    bench.window->close();
+    QCOMPARE(bench.desk->card().value(u"stakes"_s), Score::fromTenths(70));
 }
 
 void MainWindowTest::arrivalsByKey()

@@ -5,8 +5,10 @@
 #include "ui/preview/previewdialog.h"
 #include "ui/widgets/noticebar.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QCryptographicHash>
+#include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void zooms();
     void tellsWhyItCouldNotSave();
     void savesNothingWithoutAPath();
+    void savesAsSoonAsThereIsSomething();
+    void savesTheTitleJustTyped();
     void cancelsAndStartsAgain();
     void closesWhileRendering();
     void controlsAreNamed();
@@ -256,6 +260,49 @@ void PreviewDialogTest::savesNothingWithoutAPath()
     QSignalSpy exported(&dialog, &PreviewDialog::exported);
     QTest::mouseClick(find<QPushButton>(dialog, u"exportSave"_s), Qt::LeftButton);
     QCOMPARE(exported.size(), 0);
+}
+
+void PreviewDialogTest::savesAsSoonAsThereIsSomething()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"brief.pdf"_s);
+    PreviewDialog dialog(stories(1), options());
+    chooseFile(dialog, path);
+    dialog.show();
+    QApplication::setActiveWindow(&dialog);
+    QSignalSpy exported(&dialog, &PreviewDialog::exported);
+    QVERIFY(dialog.bytes().isEmpty()); // the keys come before the pages
+    QTest::keyClick(&dialog, Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(exported.size(), 0);
+    QTRY_COMPARE(exported.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), dialog.bytes());
+    // Once: what is made later waits for the next word.
+    dialog.setFormat(BriefFormat::Html);
+    QVERIFY(waitForPreview(dialog));
+    QCOMPARE(exported.size(), 1);
+}
+
+void PreviewDialogTest::savesTheTitleJustTyped()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"digest.md"_s);
+    PreviewDialog dialog(stories(2), options());
+    dialog.setFormat(BriefFormat::Markdown);
+    chooseFile(dialog, path);
+    dialog.show();
+    QApplication::setActiveWindow(&dialog);
+    QVERIFY(waitForPreview(dialog));
+    QSignalSpy exported(&dialog, &PreviewDialog::exported);
+    auto* const title = find<QLineEdit>(dialog, u"exportTitle"_s);
+    title->setFocus();
+    QTest::keyClicks(title, u"Week 16"_s);
+    QTest::keyClick(title, Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(exported.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("# Week 16\n"));
 }
 
 void PreviewDialogTest::cancelsAndStartsAgain()

@@ -136,6 +136,8 @@ void WordsTest::everyCheckHasItsWords()
     dossier.coverage.tierOne = 0;
     findings += runChecks(dossier, builtInMethods().first(), context);
     findings += runChecks(dossier, builtInMethods().first(), {u"Grace"_s, {}, {}});
+    dossier.cards.first().cells.remove(u"stakes"_s);
+    findings += runChecks(dossier, builtInMethods().first(), {u"Grace"_s, {}, {}});
 
     QSet<CheckKind> kinds;
     for (const Finding& finding : findings) {
@@ -145,7 +147,7 @@ void WordsTest::everyCheckHasItsWords()
         QVERIFY(!checkTitle(finding.kind).isEmpty());
         QVERIFY(!severityText(finding.severity).isEmpty());
     }
-    for (int i = 0; i <= int(CheckKind::CardIncomplete); ++i)
+    for (int i = 0; i <= int(CheckKind::BorrowedCard); ++i)
         QVERIFY2(kinds.contains(CheckKind(i)), qPrintable(checkName(CheckKind(i))));
 }
 

@@ -136,6 +136,8 @@ void scorecardSection(QList<Block>& blocks, int level, const StoryFacts& facts, 
     heading(blocks, level, BriefBuilder::tr("Scorecard"), facts.anchor + u"-scorecard"_s);
     blocks.append(scorecard(facts, options.method));
     QString note = methodSentence(options.method);
+    if (facts.card.analyst != options.analyst)
+        note.prepend(BriefBuilder::tr("Scored by %1.").arg(cleanLine(facts.card.analyst)) + u' ');
     if (facts.impact && !facts.impact->isComplete())
         note += u' ' + BriefBuilder::tr("While a dimension is unset, impact is the range it can still take.");
     blocks.append(ParagraphBlock{{plain(note)}, ParagraphBlock::Style::Note});
@@ -265,6 +267,8 @@ void recordSection(QList<Block>& blocks, const StoryFacts& facts, const BriefOpt
     add(BriefBuilder::tr("Tags"), facts.tags.join(u", "_s));
     add(BriefBuilder::tr("Desk"), cleanLine(options.deskName));
     add(BriefBuilder::tr("Analyst"), cleanLine(options.analyst));
+    if (facts.card.analyst != options.analyst)
+        add(BriefBuilder::tr("Scored by"), cleanLine(facts.card.analyst));
     add(BriefBuilder::tr("Scored"), shownTime(facts.card.lastSetAt()));
     add(BriefBuilder::tr("Exported"), shownTime(options.date));
     if (const QUuid uuid = facts.dossier->story.uuid; !uuid.isNull())

@@ -49,7 +49,7 @@ QByteArray briefsToCsv(const QList<Dossier>& dossiers, const BriefOptions& optio
         {u"impact"_s,         u"impact_low"_s,     u"impact_high"_s, u"band"_s,           u"stated_impact"_s,
          u"vector"_s,         u"trust"_s,          u"trust_note"_s,  u"outlets"_s,        u"tier_1"_s,
          u"origins"_s,        u"outlets_stated"_s, u"link"_s,        u"primary_source"_s, u"summary"_s,
-         u"why_it_matters"_s, u"analyst"_s,        u"desk"_s,        u"exported"_s};
+         u"why_it_matters"_s, u"analyst"_s,        u"scored_by"_s,   u"desk"_s,           u"exported"_s};
     if (options.marking != TlpMarking::None)
         head.append(u"marking"_s);
     QString csv = QChar(QChar::ByteOrderMark) + row(head);
@@ -84,6 +84,7 @@ QByteArray briefsToCsv(const QList<Dossier>& dossiers, const BriefOptions& optio
                   facts.summary.join(u'\n'),
                   facts.whyItMatters.join(u'\n'),
                   cleanLine(options.analyst),
+                  facts.card.isBlank() ? QString() : cleanLine(facts.card.analyst),
                   cleanLine(options.deskName),
                   isoTime(options.date)};
         if (options.marking != TlpMarking::None)

@@ -31,7 +31,8 @@ QSizeF pointsOf(Paper paper)
 Dossier shareable(const Dossier& dossier, const QString& analyst)
 {
     Dossier copy = dossier;
-    copy.cards.removeIf([&analyst](const Scorecard& card) { return card.analyst != analyst; });
+    const QString shown = dossier.briefCard(analyst).analyst;
+    copy.cards.removeIf([&shown](const Scorecard& card) { return card.analyst != shown; });
     copy.history.clear();
     copy.exports.clear();
     copy.overrules.clear();

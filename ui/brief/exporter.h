@@ -23,7 +23,7 @@ enum class TlpMarking { None, Clear, Green, Amber, AmberStrict, Red };
 /// What a brief or digest says beside the stories themselves.
 struct BriefOptions {
     QString deskName;
-    QString analyst; ///< whose cards are shown
+    QString analyst; ///< whose brief it is; the card is Dossier::briefCard()
     Method method;
     QDateTime date; ///< printed and written as the file's date; the same desk and date give the same bytes
     Paper paper = Paper::A4;

@@ -105,7 +105,7 @@ StoryFacts factsOf(const Dossier& dossier, const BriefOptions& options)
     facts.primarySource = safeLink(story.primarySource);
     facts.trustNote = cleanLine(story.trustNote);
 
-    facts.card = dossier.cardOf(options.analyst);
+    facts.card = dossier.briefCard(options.analyst);
     for (const Dimension& dimension : options.method.dimensions) {
         const ScoreCell cell = facts.card.cells.value(dimension.key);
         facts.dimensions.append({dimension, cell.value, cleanLine(cell.rationale)});

@@ -257,6 +257,10 @@ void Desk::applyImport(const ImportPlan& plan)
         parts.append(tr("%n merged", nullptr, receipt.merged));
     if (receipt.skipped > 0)
         parts.append(tr("%n skipped", nullptr, receipt.skipped));
+    if (!receipt.parts.feeds.isEmpty())
+        parts.append(tr("%n feeds added", nullptr, int(receipt.parts.feeds.size())));
+    if (!receipt.parts.rules.isEmpty())
+        parts.append(tr("%n rules added", nullptr, int(receipt.parts.rules.size())));
     if (!receipt.added.isEmpty())
         setCurrent(receipt.added.first());
     Q_EMIT done(parts.join(tr(", ")));

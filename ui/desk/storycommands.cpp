@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/storycommands.h"
 
+#include "storage/feeds/feedstore.h"
+#include "storage/store.h"
 #include "ui/desk/desk.h"
 
 #include <QHash>
@@ -69,6 +71,12 @@ Result<void> ImportCommand::carryOut()
     if (!receipt)
         return tl::unexpected(receipt.error());
     m_receipt = *receipt;
+    // Feeds that an undo takes away come back under their numbers, on which later steps may stand.
+    for (const FeedId id : std::as_const(m_receipt.parts.feeds))
+        if (const auto added = desk().store().feeds().byId(id))
+            for (SharedFeed& feed : m_plan.parts.feeds)
+                if (feed.url == added->url)
+                    feed.id = id;
     // By which takeBack() tells whose remains it gets.
     qsizetype next = 0;
     for (ImportItem& item : m_plan.items)

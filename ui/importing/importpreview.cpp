@@ -5,6 +5,7 @@
 #include "ui/importing/itemdetails.h"
 #include "ui/widgets/tonelabel.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -84,6 +85,8 @@ ImportPreview::ImportPreview(const ImportPlan& plan, const Method& method, QWidg
     layout->addWidget(title);
     layout->addWidget(m_summary);
     layout->addWidget(splitter, 1);
+    if (QWidget* along = makeAlong())
+        layout->addWidget(along);
     layout->addWidget(buttons);
 
     connect(m_model, &ImportModel::wantedChanged, this, &ImportPreview::refreshCount);
@@ -185,9 +188,33 @@ QWidget* ImportPreview::makeEmpty()
     return empty;
 }
 
+// What the desk has of them already is not told, and stays as it is.
+QWidget* ImportPreview::makeAlong()
+{
+    const ImportPlan& plan = m_model->plan();
+    QStringList parts;
+    if (plan.newFeeds > 0)
+        parts.append(tr("%n feeds", nullptr, plan.newFeeds));
+    if (plan.newRules > 0)
+        parts.append(tr("%n rules", nullptr, plan.newRules));
+    if (parts.isEmpty())
+        return nullptr;
+    m_along =
+        new QCheckBox(tr("Take over what that desk reads and does too: %1").arg(parts.join(tr(", "))), this);
+    m_along->setObjectName(u"importAlong"_s);
+    m_along->setChecked(true);
+    connect(m_along, &QCheckBox::toggled, this, &ImportPreview::refreshCount);
+    return m_along;
+}
+
 ImportPlan ImportPreview::plan() const
 {
-    return m_model->plan();
+    ImportPlan plan = m_model->plan();
+    if (m_along && !m_along->isChecked()) {
+        plan.parts.feeds.clear();
+        plan.parts.rules.clear();
+    }
+    return plan;
 }
 
 // Space turns the ticks of all selected rows to what the current one is not.
@@ -236,8 +263,11 @@ void ImportPreview::showCurrent()
 void ImportPreview::refreshCount()
 {
     const int count = m_model->wantedCount();
-    m_import->setText(count == 0 ? tr("Import nothing") : tr("&Import %n stories", nullptr, count));
-    m_import->setEnabled(count > 0);
+    const bool along = m_along && m_along->isChecked();
+    m_import->setText(count > 0 ? tr("&Import %n stories", nullptr, count)
+                      : along   ? tr("&Import no story, only the rest")
+                                : tr("Import nothing"));
+    m_import->setEnabled(count > 0 || along);
 }
 
 } // namespace Scoredesk

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -33,6 +34,7 @@ private:
     QWidget* makeItems();
     QWidget* makeProblems();
     QWidget* makeEmpty();
+    QWidget* makeAlong();
     void tickSelected();
     void showCurrent();
     void refreshCount();
@@ -40,6 +42,7 @@ private:
     ImportModel* m_model;
     QTableView* m_table = nullptr;
     ItemDetails* m_details = nullptr;
+    QCheckBox* m_along = nullptr; ///< feeds and rules of a whole desk; null where none come
     QLabel* m_summary;
     QPushButton* m_import = nullptr;
 };

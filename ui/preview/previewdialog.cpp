@@ -27,6 +27,8 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -281,16 +283,19 @@ void PreviewDialog::onRendered(const QByteArray& bytes)
     if (format() == BriefFormat::Pdf) {
         m_views->setCurrentWidget(m_pages);
         m_pages->showPdf(m_bytes);
-        return;
+    } else {
+        m_text->setPlainText(QString::fromUtf8(m_bytes));
+        m_views->setCurrentWidget(m_text);
+        Q_EMIT previewed();
     }
-    m_text->setPlainText(QString::fromUtf8(m_bytes));
-    m_views->setCurrentWidget(m_text);
-    Q_EMIT previewed();
+    if (std::exchange(m_saveWhenMade, false))
+        save();
 }
 
 void PreviewDialog::onFailed(const Error& error)
 {
     m_bytes.clear();
+    m_saveWhenMade = false;
     m_pages->clear();
     m_text->clear();
     showBusy(false);
@@ -304,8 +309,12 @@ void PreviewDialog::onFailed(const Error& error)
 
 void PreviewDialog::save()
 {
-    if (m_bytes.isEmpty())
+    if (m_typing.isActive()) // what was typed is to be in it
+        render();
+    if (m_bytes.isEmpty()) {
+        m_saveWhenMade = m_job->isRunning();
         return;
+    }
     const QString ending = fileEnding(format());
     const QString suggested = QDir(m_folder).filePath(suggestedFileName(m_dossiers, m_options, format()));
     const QString filter = tr("%1 files (*.%2)", "file dialog filter").arg(m_format->currentText(), ending);

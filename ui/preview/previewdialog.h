@@ -75,6 +75,7 @@ private:
     FileChooser m_chooseFile;
     ExportJob* m_job;
     QTimer m_typing;
+    bool m_saveWhenMade = false; ///< saving was asked for before there was anything to save
 
     QComboBox* m_format;
     QComboBox* m_paper;

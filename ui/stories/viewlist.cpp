@@ -131,8 +131,10 @@ void ViewList::fillCategories(const QueueCounts& counts)
     for (int i = 0; i < m_categories->childCount(); ++i)
         shown.append(m_categories->child(i)->text(0));
     if (shown != names) {
-        const QSignalBlocker quiet(this);
+        QSignalBlocker quiet(this);
         const QString chosen = currentItem() ? currentItem()->data(0, categoryRole).toString() : QString();
+        if (!chosen.isEmpty())
+            setCurrentItem(nullptr);
         qDeleteAll(m_categories->takeChildren());
         for (const QString& name : names) {
             auto* item = new QTreeWidgetItem(m_categories, {name});
@@ -142,6 +144,9 @@ void ViewList::fillCategories(const QueueCounts& counts)
             if (name == chosen)
                 setCurrentItem(item);
         }
+        quiet.unblock();
+        if (!chosen.isEmpty() && !currentItem()) // renamed or gone: the queue would show none
+            setCurrentItem(topLevelItem(indexOfTopLevelItem(m_categories) - 1));
     }
     for (int i = 0; i < m_categories->childCount(); ++i)
         setCount(m_categories->child(i), counts.categories.value(m_categories->child(i)->text(0)));

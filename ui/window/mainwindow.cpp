@@ -4,6 +4,7 @@
 
 #include "storage/store.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/desksteps.h"
 #include "ui/importing/importpreview.h"
 #include "ui/stories/queuepanel.h"
 #include "ui/stories/viewlist.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/window/aboutdialog.h"
+#include "ui/window/categorydialog.h"
 #include "ui/window/exportflow.h"
 #include "ui/window/firstrunpage.h"
 #include "ui/window/keysoverlay.h"
@@ -203,6 +205,7 @@ void MainWindow::connectDesk()
     connect(&m_desk, &Desk::done, m_notice, &NoticeBar::showDone);
     connect(&m_desk, &Desk::failed, this, &MainWindow::showError);
     connect(&m_desk.undoStack(), &QUndoStack::indexChanged, m_notice, &NoticeBar::dropUndo);
+    connect(&m_desk.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateTitle);
     connect(m_notice, &NoticeBar::undoRequested, &m_desk.undoStack(), &QUndoStack::undo);
     connect(m_queue, &QueuePanel::failed, this, &MainWindow::showError);
     connect(m_export, &ExportFlow::failed, this, &MainWindow::showError);
@@ -377,17 +380,19 @@ void MainWindow::openSettings()
         m_settings.analyst = dialog->analyst();
         m_settings.save();
         m_desk.setAnalyst(dialog->analyst());
-        for (const Method& method : dialog->newMethods())
-            if (const auto kept = m_desk.store().saveMethod(method); !kept)
-                showError(kept.error());
-        for (const auto& result : {m_desk.store().setSetting(u"desk_name"_s, dialog->deskName()),
-                                   dialog->methodKey() == m_desk.method().key
-                                       ? Result<void>()
-                                       : m_desk.store().setActiveMethod(dialog->methodKey())})
-            if (!result)
-                showError(result.error());
+        applyDeskSettings(m_desk, {dialog->deskName(), dialog->methodKey(), dialog->newMethods()});
         applyLookNow();
         updateTitle();
+    });
+    connect(dialog, &SettingsDialog::categoriesRequested, this, [this, dialog] {
+        auto* list =
+            new CategoryDialog(m_desk.store().categories(), m_desk.store().counts().categories, dialog);
+        list->setAttribute(Qt::WA_DeleteOnClose);
+        connect(list, &QDialog::accepted, this, [this, list] {
+            if (list->isChanged())
+                changeCategories(m_desk, list->change());
+        });
+        list->open();
     });
     dialog->open();
 }
@@ -448,6 +453,11 @@ void MainWindow::updateStatus()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    // What is half typed counts, though its field was not left: not even by another window coming forward.
+    if (QWidget* typing = focusWidget()) {
+        QFocusEvent left(QEvent::FocusOut, Qt::OtherFocusReason);
+        QCoreApplication::sendEvent(typing, &left);
+    }
     m_settings.geometry = saveGeometry();
     m_settings.splitter = m_splitter->saveState();
     m_settings.storyPanel = m_story->saveState();

@@ -76,6 +76,11 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
         tr("Changing the method computes every story's impact again; the values you set stay."), this);
     note->setWordWrap(true);
     form->addRow(QString(), note);
+    auto* categories = new QPushButton(tr("Cate&gories…"), this);
+    categories->setObjectName(u"editCategories"_s);
+    categories->setAutoDefault(false);
+    connect(categories, &QPushButton::clicked, this, &SettingsDialog::categoriesRequested);
+    form->addRow(QString(), categories);
     form->addRow(tr("&Colours"), m_theme);
     form->addRow(tr("&Font size"), m_fontSize);
     form->addRow(tr("&Paper"), m_paper);

@@ -29,6 +29,10 @@ public:
     /// The settings given, with what was chosen here.
     WindowSettings settings() const;
 
+Q_SIGNALS:
+    /// The desk's list of categories is to be edited, which is a step of its own.
+    void categoriesRequested();
+
 private:
     void listMethods(const QString& chosen);
     void editCopy();

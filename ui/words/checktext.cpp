@@ -119,6 +119,18 @@ QString hiddenText(const QStringList& facts)
     return facts.value(2).isEmpty() ? text : u"%1: %2"_s.arg(facts.value(2), text);
 }
 
+QString incompleteText(const QStringList& facts)
+{
+    const QString text =
+        CheckText::tr("%n dimensions not judged: %1.", nullptr, facts.value(0).toInt()).arg(facts.value(1));
+    const QString other = facts.value(2);
+    return other.isEmpty()
+               ? text
+               : text + u' ' +
+                     CheckText::tr("The card is that of %1; score the story yourself, or have it finished.")
+                         .arg(other);
+}
+
 } // namespace
 
 QString severityText(Severity severity)
@@ -169,6 +181,8 @@ QString checkTitle(CheckKind kind)
         return CheckText::tr("Risk without a trust note");
     case CheckKind::CardIncomplete:
         return CheckText::tr("Incomplete scorecard");
+    case CheckKind::BorrowedCard:
+        return CheckText::tr("Card of another analyst");
     }
     return {};
 }
@@ -215,8 +229,11 @@ QString checkText(const Finding& finding)
     case CheckKind::FudWithoutNote:
         return CheckText::tr("The risk is set to %1, but the trust note is empty.").arg(facts.value(0));
     case CheckKind::CardIncomplete:
-        return CheckText::tr("%n dimensions not judged: %1.", nullptr, facts.value(0).toInt())
-            .arg(facts.value(1));
+        return incompleteText(facts);
+    case CheckKind::BorrowedCard:
+        return CheckText::tr("You have no card on this story: the brief goes out with that of %1, and says "
+                             "so. Score the story to send your own.")
+            .arg(facts.value(0));
     }
     return {};
 }

@@ -22,7 +22,7 @@ QString checkTitle(CheckKind kind);
 /// Drift {stated, computed, difference} · ScorePredatesEvidence {scored, changed (ISO 8601), articles} ·
 /// CategorySkew {category, count, of} · UnsafeLink {"scheme", "host", "private" or "userinfo", link} ·
 /// HiddenCharacters {"U+202E", count, dimension's label or ""} · FudWithoutNote {FUD risk} ·
-/// CardIncomplete {count, labels}.
+/// CardIncomplete {count, labels, whose card where it is another's} · BorrowedCard {analyst}.
 QString checkText(const Finding& finding);
 
 } // namespace Scoredesk

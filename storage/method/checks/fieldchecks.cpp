@@ -116,13 +116,24 @@ QList<Finding> checkCardComplete(const CheckSubject& subject)
     }
     if (unset.isEmpty())
         return {};
-    return {{CheckKind::CardIncomplete,
-             Severity::Blocker,
+    QStringList facts = {QString::number(unset.size()), unset.join(u", "_s)};
+    if (const QString other = subject.borrowedFrom(); !other.isEmpty())
+        facts.append(other);
+    return {{CheckKind::CardIncomplete, Severity::Blocker, StoryField::Score, -1, 0, facts, first}};
+}
+
+QList<Finding> checkBorrowedCard(const CheckSubject& subject)
+{
+    if (subject.borrowedFrom().isEmpty())
+        return {};
+    const QList<Dimension>& dimensions = subject.method.dimensions;
+    return {{CheckKind::BorrowedCard,
+             Severity::Note,
              StoryField::Score,
              -1,
              0,
-             {QString::number(unset.size()), unset.join(u", "_s)},
-             first}};
+             {subject.borrowedFrom()},
+             dimensions.isEmpty() ? QString() : dimensions.first().key}};
 }
 
 QList<Finding> checkLinks(const CheckSubject& subject)

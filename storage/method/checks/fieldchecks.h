@@ -9,8 +9,10 @@ namespace Scoredesk {
 
 /// {"missing" | "short" | "long" | "few" | "many", how many, the bound}; for "missing" only the first.
 QList<Finding> checkFieldLengths(const CheckSubject& subject);
-/// {how many unset, their labels}.
+/// {how many unset, their labels, whose card where it is another's}.
 QList<Finding> checkCardComplete(const CheckSubject& subject);
+/// {whose card}.
+QList<Finding> checkBorrowedCard(const CheckSubject& subject);
 /// {"scheme" | "host" | "private" | "userinfo", the link}.
 QList<Finding> checkLinks(const CheckSubject& subject);
 

@@ -20,6 +20,8 @@ struct CheckSubject {
     Scorecard card;
     std::optional<Impact> impact;
 
+    /// Whose card is judged where it is not the analyst's own; else empty.
+    QString borrowedFrom() const { return card.analyst == context.analyst ? QString() : card.analyst; }
     const Story& story() const { return dossier.story; }
     /// The card's number for a dimension; nothing where it is unset, not applicable or not of this method.
     std::optional<double> number(QStringView dimension) const;
