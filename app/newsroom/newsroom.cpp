@@ -2,9 +2,11 @@
 #include "app/newsroom/newsroom.h"
 
 #include "app/intake/intake.h"
+#include "app/newsroom/arrivalnotices.h"
 #include "app/newsroom/aside.h"
 #include "app/newsroom/feedlists.h"
 #include "app/newsroom/refreshing.h"
+#include "app/newsroom/ruletrials.h"
 #include "app/newsroom/singleinstance.h"
 #include "storage/deskcontents.h"
 #include "storage/store.h"
@@ -60,6 +62,9 @@ void Newsroom::readFeeds()
     setup.deskPath = m_store->path();
     m_refreshing =
         std::make_unique<Refreshing>(*m_store, *m_window, std::make_unique<RefreshService>(std::move(setup)));
+    m_arrivalNotices = std::make_unique<ArrivalNotices>(*m_desk, *m_window, m_refreshing->service(),
+                                                        std::make_unique<DesktopNotifier>());
+    m_ruleTrials = std::make_unique<RuleTrials>(*m_desk, *m_window);
     m_feedLists = std::make_unique<FeedLists>(*m_desk, *m_window);
 }
 

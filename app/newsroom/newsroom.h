@@ -11,10 +11,12 @@ class QMimeData;
 
 namespace Scoredesk {
 
+class ArrivalNotices;
 class Desk;
 class FeedLists;
 class MainWindow;
 class Refreshing;
+class RuleTrials;
 class Store;
 struct ImportPlan;
 struct IntakeContext;
@@ -51,7 +53,9 @@ private:
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Refreshing> m_refreshing;
+    std::unique_ptr<ArrivalNotices> m_arrivalNotices;
     std::unique_ptr<FeedLists> m_feedLists;
+    std::unique_ptr<RuleTrials> m_ruleTrials;
 };
 
 } // namespace Scoredesk

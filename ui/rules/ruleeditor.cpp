@@ -2,6 +2,7 @@
 #include "ui/rules/ruleeditor.h"
 
 #include "ui/editor/categorybox.h"
+#include "ui/editor/commalist.h"
 #include "ui/editor/tagfield.h"
 #include "ui/rules/ruledrafts.h"
 #include "ui/widgets/linefield.h"
@@ -12,7 +13,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QSignalBlocker>
 
 namespace Scoredesk {
 
@@ -59,7 +59,8 @@ RuleEditor::RuleEditor(QWidget* parent)
     m_reason->setPlaceholderText(tr("Why; the rule's name unless given"));
     auto* hint = new ToneLabel(
         ToneLabel::Rank::Small,
-        tr("Words beside each other must all be in title or summary. \"In one piece\", chip* starts so, -not, "
+        tr("Words beside each other must all be in title or summary. \"In one piece\", chip* starts so, "
+           "-not, "
            "OR between alternatives. title: summary: outlet: feed: category: tag: look there alone; "
            "category:\"\" has none."),
         this);
@@ -111,33 +112,23 @@ bool RuleEditor::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void RuleEditor::showRule(const Rule& rule, const QStringList& categories, bool keepTyping)
+void RuleEditor::showRule(const Rule& rule, const QStringList& categories)
 {
-    const Rule before = m_rule;
-    const Rule written = this->rule();
     m_rule = rule;
-    const auto show = [&](LineField* field, const QString& was, const QString& typed, const QString& now) {
-        if (!keepTyping || !field->hasFocus() || typed == was || now != was)
-            field->showText(now);
-    };
-    show(m_name, before.name, written.name, rule.name);
-    show(m_query, before.query, written.query, rule.query);
-    if (!keepTyping || !m_tags->hasFocus() || written.tags == before.tags || rule.tags != before.tags) {
-        m_tags->showText({});
-        m_tags->showTags(rule.tags);
-    }
-    if (!keepTyping || !m_category->line()->hasFocus() || written.category == before.category)
-        m_category->line()->showText(rule.category);
+    m_name->showText(rule.name);
+    m_query->showText(rule.query);
+    m_tags->showText(commaText(rule.tags));
     m_category->showCategory(rule.category, categories);
+    m_category->line()->showText(rule.category); // also over what is being typed
     m_act->setCurrentIndex(m_act->findData(int(rule.act)));
-    show(m_reason, before.spikeReason, written.spikeReason, rule.spikeReason);
+    m_reason->showText(rule.spikeReason);
     setEnabled(true);
     judge();
 }
 
 void RuleEditor::showNothing()
 {
-    showRule(Rule(), {}, false);
+    showRule(Rule(), {});
     setEnabled(false);
     m_queryFault->hide();
     m_deedsFault->hide();

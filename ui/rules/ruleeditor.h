@@ -22,8 +22,7 @@ class RuleEditor : public QWidget {
 public:
     explicit RuleEditor(QWidget* parent = nullptr);
 
-    /// Shows a rule. With `keepTyping` the fields that are being typed in stay as they are.
-    void showRule(const Rule& rule, const QStringList& categories, bool keepTyping);
+    void showRule(const Rule& rule, const QStringList& categories);
     void showNothing();
     void setKnownTags(const QStringList& tags);
     /// The rule shown, with what is written here, in the form in which it is stored.
