@@ -10,6 +10,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <memory>
 #include <utility>
@@ -100,7 +101,10 @@ void RuleTrials::apply(RulesPage& page, const QList<Rule>& rules)
             };
             if (!m_desk.step(tr("Apply rules"), carryOut, takeBack))
                 return tell(tl::unexpected(done->error));
-            const int changed = int(ids.size());
+            QSet<StoryId> stories;
+            for (const StoryEdit& edit : std::as_const(done->inverse))
+                stories.insert(edit.story);
+            const int changed = int(stories.size());
             Q_EMIT m_desk.done(tr("%n stories were changed by rules", nullptr, changed));
             tell(changed);
         });
