@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::ArrivalNews</name>
+    <message numerus="yes">
+        <source>%n stories tagged %1</source>
+        <translation>
+            <numerusform>%n story tagged %1</numerusform>
+            <numerusform>%n stories tagged %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::CheckText</name>
     <message numerus="yes">
         <source>%n tier-1 outlets</source>
@@ -1107,6 +1117,36 @@
         <translation>
             <numerusform>%n new article</numerusform>
             <numerusform>%n new articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::RuleTrial</name>
+    <message numerus="yes">
+        <source>%n stories would change</source>
+        <translation>
+            <numerusform>%n story would change</numerusform>
+            <numerusform>%n stories would change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::RuleTrials</name>
+    <message numerus="yes">
+        <source>%n stories were changed by rules</source>
+        <translation>
+            <numerusform>%n story was changed by rules</numerusform>
+            <numerusform>%n stories were changed by rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::RulesPage</name>
+    <message numerus="yes">
+        <source>%n stories were changed; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n story was changed; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n stories were changed; Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>

@@ -6,11 +6,17 @@
 #include "tests/support/feeds/bureau.h"
 #include "ui/desk/desk.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/windowactions.h"
 #include "ui/window/windowsettings.h"
 
+#include <QAction>
+#include <QCheckBox>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusServer>
+#include <QDialog>
+#include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -241,11 +247,16 @@ struct Room {
 
 void NotifyingTest::aRefreshIsToldOnce()
 {
-    WindowSettings settings;
-    settings.tellArrivals = true;
-    settings.arrivalTags = {u"gpu"_s};
-    settings.save();
     Room room(peer());
+    room.window.actions().settings->trigger();
+    auto* settings = room.window.findChild<QDialog*>(u"settings"_s);
+    auto* tags = settings->findChild<QLineEdit*>(u"arrivalTags"_s);
+    QVERIFY(!tags->isEnabled()); // off by default
+    settings->findChild<QCheckBox*>(u"tellArrivals"_s)->click();
+    QVERIFY(tags->isEnabled());
+    tags->setText(u" gpu,, GPU , export  controls"_s);
+    settings->accept();
+    QCOMPARE(WindowSettings::load().arrivalTags, (QStringList{u"gpu"_s, u"export controls"_s}));
     room.bureau.refresh();
     QTRY_COMPARE(m_service.shown.size(), 1);
     QCOMPARE(m_service.shown.first().title, u"3 stories tagged gpu"_s);
