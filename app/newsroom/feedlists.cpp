@@ -57,7 +57,7 @@ void FeedLists::offerStarterPack()
 
 void FeedLists::preview(const SubscribePlan& plan)
 {
-    QList<FeedListDialog::Line> lines;
+    QList<TickList::Line> lines;
     lines.reserve(plan.lines.size());
     for (const SubscribeLine& line : plan.lines) {
         const Subscription& feed = line.subscription;
@@ -65,8 +65,8 @@ void FeedLists::preview(const SubscribePlan& plan)
                              : !feed.ownTitle.isEmpty() ? feed.ownTitle
                                                         : feed.url;
         const bool isNew = line.outcome == SubscribeLine::Outcome::New;
-        lines.append(
-            {(feed.folder + QStringList(name)).join(u" / "_s), line.reason, isNew && line.wanted, isNew});
+        lines.append({(feed.folder + QStringList(name)).join(u" / "_s), line.reason, isNew && line.wanted,
+                      isNew, feed.url});
     }
     auto* dialog = new FeedListDialog(plan.title, lines, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

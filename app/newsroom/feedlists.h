@@ -21,10 +21,11 @@ public:
     void importList(const QString& path);
     void offerStarterPack();
     void exportList(const QString& path);
+    /// Adds feeds as one undo step, and tells how many.
+    void add(const QList<Subscription>& subscriptions);
 
 private:
     void preview(const SubscribePlan& plan);
-    void add(const QList<Subscription>& subscriptions);
 
     Desk& m_desk;
     MainWindow& m_window;

@@ -4,7 +4,9 @@
 #include "app/intake/intake.h"
 #include "app/newsroom/arrivalnotices.h"
 #include "app/newsroom/aside.h"
+#include "app/newsroom/feedadding.h"
 #include "app/newsroom/feedlists.h"
+#include "app/newsroom/linkintake.h"
 #include "app/newsroom/refreshing.h"
 #include "app/newsroom/ruletrials.h"
 #include "app/newsroom/singleinstance.h"
@@ -66,6 +68,8 @@ void Newsroom::readFeeds()
                                                         std::make_unique<DesktopNotifier>());
     m_ruleTrials = std::make_unique<RuleTrials>(*m_desk, *m_window);
     m_feedLists = std::make_unique<FeedLists>(*m_desk, *m_window);
+    m_links = std::make_unique<LinkIntake>(*m_desk, *m_window);
+    m_feedAdding = std::make_unique<FeedAdding>(*m_desk, *m_window, *m_feedLists, *m_links);
 }
 
 IntakeContext Newsroom::intakeContext() const
@@ -97,12 +101,18 @@ void Newsroom::importData(const QMimeData* data)
     if (!data)
         return;
     QStringList files;
+    QStringList links;
     const QList<QUrl> urls = data->urls();
     for (const QUrl& url : urls)
         if (url.isLocalFile())
             files.append(url.toLocalFile());
+        else
+            links.append(url.toString(QUrl::FullyEncoded));
+    const QList<QUrl> pages = LinkIntake::linksOnly(links.isEmpty() ? data->text() : links.join(u'\n'));
     if (!files.isEmpty())
         importFiles(files);
+    else if (!pages.isEmpty())
+        m_links->takeLinks(pages);
     else if (data->hasText() && !data->text().trimmed().isEmpty())
         planAside([text = data->text(), origin = tr("clipboard")](const IntakeContext& context) {
             return planFromText(text, origin, context);

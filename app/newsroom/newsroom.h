@@ -13,7 +13,9 @@ namespace Scoredesk {
 
 class ArrivalNotices;
 class Desk;
+class FeedAdding;
 class FeedLists;
+class LinkIntake;
 class MainWindow;
 class Refreshing;
 class RuleTrials;
@@ -32,6 +34,7 @@ public:
     ~Newsroom() override;
 
     MainWindow& window() { return *m_window; }
+    Refreshing& refreshing() { return *m_refreshing; }
 
 private:
     explicit Newsroom(std::unique_ptr<Store> store);
@@ -55,6 +58,8 @@ private:
     std::unique_ptr<Refreshing> m_refreshing;
     std::unique_ptr<ArrivalNotices> m_arrivalNotices;
     std::unique_ptr<FeedLists> m_feedLists;
+    std::unique_ptr<LinkIntake> m_links;
+    std::unique_ptr<FeedAdding> m_feedAdding;
     std::unique_ptr<RuleTrials> m_ruleTrials;
 };
 

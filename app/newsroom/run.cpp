@@ -3,20 +3,24 @@
 
 #include "app/newsroom/newsroom.h"
 #include "app/newsroom/singleinstance.h"
+#include "app/stalls/stallwatch.h"
+#include "app/stalls/watchedapplication.h"
 #include "storage/store.h"
 #include "ui/window/mainwindow.h"
 #include "ui/words/plurals.h"
 
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QMessageBox>
+#include <QScopeGuard>
 
 #include <cstdio>
+#include <memory>
 
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 static constexpr int noDisplay = 1;
 static constexpr int usageError = 2;
@@ -40,13 +44,16 @@ int runNewsroom(int& argc, char** argv)
                                    "works without one.")));
         return noDisplay;
     }
-    QApplication application(argc, argv);
+    WatchedApplication application(argc, argv);
     installPlurals(application);
     QApplication::setWindowIcon(QIcon(u":/icons/scoredesk.svg"_s));
 
     QCommandLineParser parser;
     const QCommandLineOption deskOption(u"desk"_s, QObject::tr("The desk file to work on."), u"FILE"_s);
-    parser.addOption(deskOption);
+    const QCommandLineOption stallsOption(
+        u"stalls"_s,
+        QObject::tr("Tell on standard error when the window was held up for over 50 ms, and by what."));
+    parser.addOptions({deskOption, stallsOption});
     if (!parser.parse(QCoreApplication::arguments()) || !parser.positionalArguments().isEmpty()) {
         const QString wrong =
             parser.errorText().isEmpty()
@@ -56,6 +63,14 @@ int runNewsroom(int& argc, char** argv)
         return usageError;
     }
     const QString path = parser.isSet(deskOption) ? parser.value(deskOption) : Store::defaultPath();
+
+    std::unique_ptr<StallWatch> stalls;
+    if (parser.isSet(stallsOption)) {
+        stalls = std::make_unique<StallWatch>(
+            50ms, [](const Stall& stall) { std::fprintf(stderr, "stall: %s\n", qPrintable(stall.text())); });
+        application.setWatch(stalls.get());
+    }
+    const auto unwatched = qScopeGuard([&application] { application.setWatch(nullptr); });
 
     SingleInstance instance(path);
     if (instance.raiseOther())

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/newsroom/linkintake.h"
 #include "app/newsroom/newsroom.h"
 #include "app/newsroom/singleinstance.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/store.h"
+#include "tests/support/feeds/feedserver.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QFile>
@@ -17,6 +20,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -25,6 +29,7 @@
 #include <memory>
 
 using namespace Scoredesk;
+using namespace Scoredesk::Test;
 using namespace Qt::StringLiterals;
 
 /// What the program makes of a window and a desk: what is long runs beside the window, and one desk has one
@@ -43,8 +48,17 @@ private Q_SLOTS:
     void feedsComeFromAListAndGoByUndo();
     void listThatIsNoneIsTold();
     void rulesAreTriedAndAppliedBesideTheWindow();
+    void addressesAreLookedAtAndAdded();
+    void addressesThatLeadNowhereAreTold();
+    void pastedLinkIsAStoryAtOnce();
+    void pastedLinkOfAFeedIsOffered();
+    void textAroundALinkIsNoLink_data();
+    void textAroundALinkIsNoLink();
 
 private:
+    void paste(const QString& text);
+    qsizetype feeds() const;
+    QStringList headlines() const;
     QString file(const QString& name) const { return m_folder->filePath(name); }
     QString notice() const { return m_newsroom->window().findChild<NoticeBar*>()->text(); }
 
@@ -133,10 +147,6 @@ void NewsroomTest::oneWindowADeskFromItsFirstStart()
 void NewsroomTest::feedsComeFromAListAndGoByUndo()
 {
     MainWindow& window = m_newsroom->window();
-    const auto feeds = [this] {
-        const auto store = Store::open(file(u"desk.sqlite"_s), {.mode = StoreOptions::Mode::Reader});
-        return store ? (*store)->feeds().all().size() : -1;
-    };
     window.findChild<QAbstractButton*>(u"doorStarter"_s)->click();
     auto* dialog = window.findChild<QDialog*>(u"feedList"_s);
     QVERIFY(dialog);
@@ -221,6 +231,160 @@ void NewsroomTest::rulesAreTriedAndAppliedBesideTheWindow()
 
     dialog->findChild<QAbstractButton*>(u"applyRules"_s)->click(); // there is nothing left to do
     QTRY_VERIFY2(status->text().startsWith(u"No stored story"_s), qPrintable(status->text()));
+}
+
+void NewsroomTest::paste(const QString& text)
+{
+    QMimeData data;
+    data.setText(text);
+    Q_EMIT m_newsroom->window().importDataRequested(&data);
+}
+
+qsizetype NewsroomTest::feeds() const
+{
+    const auto store = Store::open(file(u"desk.sqlite"_s), {.mode = StoreOptions::Mode::Reader});
+    return store ? (*store)->feeds().all().size() : -1;
+}
+
+/// Headlines of all stories, newest first.
+QStringList NewsroomTest::headlines() const
+{
+    const auto store = Store::open(file(u"desk.sqlite"_s), {.mode = StoreOptions::Mode::Reader});
+    QStringList headlines;
+    if (store) {
+        QueueView view;
+        view.kind = QueueView::Kind::All;
+        const auto page = (*store)->queuePage(view, {}, 100);
+        const auto rows = (*store)->queueRows(page ? page->ids : QList<StoryId>());
+        if (rows)
+            for (const QueueRow& row : *rows)
+                headlines.append(row.headline);
+    }
+    return headlines;
+}
+
+void NewsroomTest::addressesAreLookedAtAndAdded()
+{
+    FeedServer server;
+    server.feed(u"/feed"_s, rssOf(u"Harbour Wire"_s, 3));
+    server.feed(u"/comments/feed"_s, rssOf(u"Comments on Harbour Wire"_s, 1));
+    server.answer(u"/"_s, {200,
+                           {{"Content-Type", "text/html"}},
+                           "<html><head><title>Wire</title>"
+                           "<link rel='alternate' type='application/rss+xml' href='/feed'>"
+                           "<link rel='alternate' type='application/rss+xml' title='Comments' "
+                           "href='/comments/feed'></head><body>News</body></html>"});
+    server.answer(u"/gone"_s, {410, {}, {}});
+    MainWindow& window = m_newsroom->window();
+    window.findChild<QAction*>(u"addFeeds"_s)->trigger();
+    auto* dialog = window.findChild<QDialog*>(u"addFeeds"_s);
+    QVERIFY(dialog);
+    auto* add = dialog->findChild<QAbstractButton*>(u"addFeedsAdd"_s);
+    auto* lines = dialog->findChild<QListWidget*>(u"addFeedsLines"_s);
+    QVERIFY(!add->isEnabled());
+    auto* text = dialog->findChild<QPlainTextEdit*>(u"addFeedsAddresses"_s);
+    text->setPlainText(
+        u"Read <a href=\"%1\">this</a> and %2"_s.arg(server.url(u"/"_s), server.url(u"/gone"_s)));
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(lines->count(), 4); // the page, what is gone, and the two feeds that the page names
+    QTRY_COMPARE(lines->findItems(u"Harbour Wire"_s, Qt::MatchContains).size(), 2);
+    const auto line = [lines](const QString& start) {
+        return lines->findItems(start, Qt::MatchStartsWith).value(0);
+    };
+    QVERIFY(line(u"Harbour Wire"_s));
+    QCOMPARE(line(u"Harbour Wire"_s)->checkState(), Qt::Checked);
+    QVERIFY(line(u"Harbour Wire"_s)->text().contains(u"3 items"_s));
+    QCOMPARE(line(u"Comments"_s)->checkState(), Qt::Unchecked); // few want them
+    QVERIFY(!(line(server.url(u"/gone"_s))->flags() & Qt::ItemIsUserCheckable));
+    dialog->findChild<QComboBox*>(u"addFeedsFolder"_s)->setEditText(u"Ports / North"_s);
+    QTRY_VERIFY(add->isEnabled());
+    add->click();
+    QCOMPARE(feeds(), 1);
+    {
+        const auto store = Store::open(file(u"desk.sqlite"_s), {.mode = StoreOptions::Mode::Reader});
+        const DeskFeed feed = (*store)->feeds().all().first();
+        QCOMPARE(feed.url, server.url(u"/feed"_s));
+        QCOMPARE(feed.folder, QStringList({u"Ports"_s, u"North"_s}));
+    }
+    window.findChild<QAction*>(u"undo"_s)->trigger();
+    QCOMPARE(feeds(), 0);
+}
+
+void NewsroomTest::addressesThatLeadNowhereAreTold()
+{
+    MainWindow& window = m_newsroom->window();
+    window.findChild<QAction*>(u"addFeeds"_s)->trigger();
+    auto* dialog = window.findChild<QDialog*>(u"addFeeds"_s);
+    auto* text = dialog->findChild<QPlainTextEdit*>(u"addFeedsAddresses"_s);
+    auto* summary = dialog->findChild<QLabel*>(u"addFeedsSummary"_s);
+    text->setPlainText(u"nothing of the kind"_s);
+    dialog->findChild<QAbstractButton*>(u"addFeedsLook"_s)->click();
+    QVERIFY2(summary->text().contains(u"no web address"_s), qPrintable(summary->text()));
+    text->setPlainText(u"http://127.0.0.1:1/feed"_s); // where nobody listens
+    QVERIFY(!summary->text().contains(u"no web address"_s));
+    dialog->findChild<QAbstractButton*>(u"addFeedsLook"_s)->click();
+    auto* lines = dialog->findChild<QListWidget*>(u"addFeedsLines"_s);
+    QCOMPARE(lines->count(), 1);
+    QTRY_VERIFY(lines->item(0)->text().contains(u" — "_s) && !lines->item(0)->text().contains(u"looking"_s));
+    QVERIFY(!dialog->findChild<QAbstractButton*>(u"addFeedsAdd"_s)->isEnabled());
+    dialog->reject(); // nothing is left under way
+    QCOMPARE(feeds(), 0);
+}
+
+void NewsroomTest::pastedLinkIsAStoryAtOnce()
+{
+    FeedServer server;
+    server.answer(u"/news/leap"_s, {200,
+                                    {{"Content-Type", "text/html"}},
+                                    "<html><head><title>Quantum leap</title>"
+                                    "<meta property='og:site_name' content='Harbour Wire'>"
+                                    "<meta property='article:published_time' content='2026-11-02T10:00:00Z'>"
+                                    "<meta name='description' content='A machine did it.'></head></html>"});
+    paste(u" %1\n"_s.arg(server.url(u"/news/leap"_s)));
+    QCOMPARE(headlines().size(), 1); // before anything was fetched
+    QTRY_COMPARE(headlines(), QStringList(u"Quantum leap"_s));
+    paste(server.url(u"/news/leap"_s));
+    QCOMPARE(headlines().size(), 1);
+    QVERIFY2(notice().contains(u"already"_s), qPrintable(notice()));
+    QAction* undo = m_newsroom->window().findChild<QAction*>(u"undo"_s);
+    undo->trigger();
+    QCOMPARE(headlines(), QStringList());
+    QVERIFY(!undo->isEnabled());
+    m_newsroom->window().findChild<QAction*>(u"redo"_s)->trigger();
+    QCOMPARE(headlines(), QStringList(u"Quantum leap"_s));
+}
+
+void NewsroomTest::pastedLinkOfAFeedIsOffered()
+{
+    FeedServer server;
+    server.feed(u"/feed"_s, rssOf(u"Harbour Wire"_s, 3));
+    paste(server.url(u"/feed"_s));
+    QCOMPARE(headlines().size(), 1);
+    QTRY_VERIFY(m_newsroom->window().findChild<QDialog*>(u"addFeeds"_s));
+    QCOMPARE(headlines().size(), 0);
+    auto* lines = m_newsroom->window().findChild<QListWidget*>(u"addFeedsLines"_s);
+    QTRY_COMPARE(lines->findItems(u"Harbour Wire"_s, Qt::MatchStartsWith).size(), 1);
+}
+
+void NewsroomTest::textAroundALinkIsNoLink_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("links");
+    QTest::newRow("a link") << u"https://example.com/a"_s << 1;
+    QTest::newRow("links, a line each") << u"https://example.com/a\r\n\r\n http://example.com/b\n"_s << 2;
+    QTest::newRow("a link and a word") << u"https://example.com/a said"_s << 0;
+    QTest::newRow("a headline above") << u"Port strike ends\nhttps://example.com/a"_s << 0;
+    QTest::newRow("a host alone, which may be a word") << u"example.com"_s << 0;
+    QTest::newRow("no link of the web") << u"ftp://example.com/a"_s << 0;
+    QTest::newRow("nothing") << QString() << 0;
+    QTest::newRow("too many to take unseen") << u"https://example.com/%1\n"_s.repeated(21) << 0;
+}
+
+void NewsroomTest::textAroundALinkIsNoLink()
+{
+    QFETCH(QString, text);
+    QFETCH(int, links);
+    QCOMPARE(LinkIntake::linksOnly(text).size(), links);
 }
 
 QTEST_MAIN(NewsroomTest)

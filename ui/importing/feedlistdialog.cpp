@@ -3,7 +3,6 @@
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -11,8 +10,8 @@ namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
 
-FeedListDialog::FeedListDialog(const QString& title, const QList<Line>& lines, QWidget* parent)
-    : QDialog(parent), m_list(new QListWidget(this)), m_summary(new QLabel(this))
+FeedListDialog::FeedListDialog(const QString& title, const QList<TickList::Line>& lines, QWidget* parent)
+    : QDialog(parent), m_list(new TickList(this)), m_summary(new QLabel(this))
 {
     setObjectName(u"feedList"_s);
     setWindowTitle(tr("Add feeds"));
@@ -22,13 +21,8 @@ FeedListDialog::FeedListDialog(const QString& title, const QList<Line>& lines, Q
     heading->setVisible(!title.isEmpty());
     m_list->setObjectName(u"feedListLines"_s);
     m_list->setAccessibleName(tr("Feeds of the list"));
-    for (const Line& line : lines) {
-        auto* item = new QListWidgetItem(
-            line.reason.isEmpty() ? line.text : u"%1 — %2"_s.arg(line.text, line.reason), m_list);
-        item->setFlags(line.possible ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
-                                     : Qt::ItemIsSelectable);
-        item->setCheckState(line.possible && line.wanted ? Qt::Checked : Qt::Unchecked);
-    }
+    for (const TickList::Line& line : lines)
+        m_list->append(line);
     m_summary->setObjectName(u"feedListSummary"_s);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
@@ -36,7 +30,7 @@ FeedListDialog::FeedListDialog(const QString& title, const QList<Line>& lines, Q
     m_add->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_list, &QListWidget::itemChanged, this, &FeedListDialog::count);
+    connect(m_list, &TickList::chosenChanged, this, &FeedListDialog::count);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(heading);
     layout->addWidget(m_list, 1);
@@ -48,11 +42,7 @@ FeedListDialog::FeedListDialog(const QString& title, const QList<Line>& lines, Q
 
 QList<int> FeedListDialog::chosen() const
 {
-    QList<int> rows;
-    for (int row = 0; row < m_list->count(); ++row)
-        if (m_list->item(row)->checkState() == Qt::Checked)
-            rows.append(row);
-    return rows;
+    return m_list->chosen();
 }
 
 void FeedListDialog::count()

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/importing/ticklist.h"
+
 #include <QDialog>
-#include <QList>
-#include <QString>
 
 class QLabel;
-class QListWidget;
 class QPushButton;
 
 namespace Scoredesk {
@@ -16,14 +15,7 @@ class FeedListDialog : public QDialog {
     Q_OBJECT
 
 public:
-    struct Line {
-        QString text;         ///< the feed's name, with its folder
-        QString reason;       ///< why it cannot be added; empty where it can
-        bool wanted = true;   ///< ticked at the start
-        bool possible = true; ///< may be ticked
-    };
-
-    FeedListDialog(const QString& title, const QList<Line>& lines, QWidget* parent = nullptr);
+    FeedListDialog(const QString& title, const QList<TickList::Line>& lines, QWidget* parent = nullptr);
 
     /// Indexes of the ticked lines, ascending.
     QList<int> chosen() const;
@@ -31,7 +23,7 @@ public:
 private:
     void count();
 
-    QListWidget* m_list;
+    TickList* m_list;
     QLabel* m_summary;
     QPushButton* m_add;
 };

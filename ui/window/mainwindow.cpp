@@ -135,7 +135,7 @@ void MainWindow::buildMenus()
     QMenu* feeds = menuBar()->addMenu(tr("&Feeds"));
     feeds->addAction(a.refresh);
     feeds->addSeparator();
-    feeds->addActions({a.importFeeds, a.starterFeeds, a.exportFeeds});
+    feeds->addActions({a.addFeeds, a.importFeeds, a.starterFeeds, a.exportFeeds});
     feeds->addSeparator();
     feeds->addAction(a.rules);
     QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -314,6 +314,7 @@ void MainWindow::connectFeeds()
         if (!path.isEmpty())
             Q_EMIT feedListRequested(path);
     };
+    connect(m_actions->addFeeds, &QAction::triggered, this, &MainWindow::addFeedsRequested);
     connect(m_actions->importFeeds, &QAction::triggered, this, chooseList);
     connect(m_firstRun, &FirstRunPage::opmlRequested, this, chooseList);
     connect(m_actions->starterFeeds, &QAction::triggered, this, &MainWindow::starterPackRequested);

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void deskExportRequested(const QString& path);
     void backupRequested(const QString& path);
     void refreshRequested();
+    void addFeedsRequested();
     void feedListRequested(const QString& path); ///< OPML to add
     void starterPackRequested();
     void feedListExportRequested(const QString& path);

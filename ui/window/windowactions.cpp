@@ -43,6 +43,8 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
         make("exportDesk", tr("Export whole &desk…"), {}, tr("Everything in one JSON file, without loss"));
     backup = make("backup", tr("&Back up now…"), {});
     refresh = make("refresh", tr("&Refresh"), {Qt::Key_F5}, tr("Read all feeds now"));
+    addFeeds = make("addFeeds", tr("&Add feeds…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
+                    tr("Find feeds at addresses that you paste"));
     importFeeds = make("importFeeds", tr("&Import feeds (OPML)…"), {});
     starterFeeds = make("starterFeeds", tr("Add from the &starter pack…"), {});
     exportFeeds = make("exportFeeds", tr("&Export feeds (OPML)…"), {});
@@ -120,8 +122,8 @@ QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
           {u"N"_s, tr("Not applicable")},
           {u"Enter"_s, tr("Accept the suggestion")},
           {u"Esc"_s, tr("Back to the queue")}}},
-        {tr("Desk"), lines({editBrief, search, refresh, newStory, paste, import, exportStories, undo, redo,
-                            remove, settings, keys, quit})},
+        {tr("Desk"), lines({editBrief, search, refresh, addFeeds, newStory, paste, import, exportStories,
+                            undo, redo, remove, settings, keys, quit})},
     };
 }
 

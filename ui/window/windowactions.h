@@ -51,6 +51,7 @@ public:
     QAction* exportDesk;
     QAction* backup;
     QAction* refresh;
+    QAction* addFeeds;
     QAction* importFeeds;
     QAction* starterFeeds;
     QAction* exportFeeds;

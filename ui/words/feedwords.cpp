@@ -75,4 +75,18 @@ QString healthReason(const DeskFeed& feed, const QDateTime& now)
     }
 }
 
+QStringList folderFromText(const QString& text)
+{
+    QStringList folder;
+    for (const QString& name : text.split(u'/'))
+        if (const QString plain = name.simplified(); !plain.isEmpty())
+            folder.append(plain);
+    return folder;
+}
+
+QString folderText(const QStringList& folder)
+{
+    return folder.join(u'/');
+}
+
 } // namespace Scoredesk

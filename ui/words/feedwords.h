@@ -13,4 +13,8 @@ QString healthText(FeedHealth health);
 /// silent. Empty where nothing is wrong. Times in UTC.
 QString healthReason(const DeskFeed& feed, const QDateTime& now);
 
+/// "AI/Labs" as a folder and back; a slash parts the names.
+QStringList folderFromText(const QString& text);
+QString folderText(const QStringList& folder);
+
 } // namespace Scoredesk

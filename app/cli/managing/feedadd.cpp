@@ -6,6 +6,7 @@
 #include "app/feeds/subscribe/addressfinder.h"
 #include "app/feeds/subscribe/addresslookup.h"
 #include "storage/feeds/feedstore.h"
+#include "ui/words/feedwords.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

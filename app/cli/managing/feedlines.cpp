@@ -109,20 +109,6 @@ QJsonObject feedToJson(const DeskFeed& feed, const QList<Outlet>& outlets, const
     return json;
 }
 
-QStringList folderFromText(const QString& text)
-{
-    QStringList folder;
-    for (const QString& name : text.split(u'/'))
-        if (const QString plain = name.simplified(); !plain.isEmpty())
-            folder.append(plain);
-    return folder;
-}
-
-QString folderText(const QStringList& folder)
-{
-    return folder.join(u'/');
-}
-
 int applyPlan(Call& call, Store& store, const SubscribePlan& plan, bool isTry)
 {
     if (!isTry)

@@ -14,10 +14,6 @@ class Store;
 /// A feed for programs: what it is and how it is doing.
 QJsonObject feedToJson(const DeskFeed& feed, const QList<Outlet>& outlets, const QDateTime& now);
 
-/// "AI/Labs" as a folder and back; a slash parts the names.
-QStringList folderFromText(const QString& text);
-QString folderText(const QStringList& folder);
-
 /// Carries a plan out (unless only to be tried) and tells each line; returns a CliExit.
 int applyPlan(Call& call, Store& store, const SubscribePlan& plan, bool isTry);
 
