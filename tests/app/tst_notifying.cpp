@@ -8,6 +8,7 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowsettings.h"
+#include "ui/words/plurals.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -84,6 +85,7 @@ void NotifyingTest::initTestCase()
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(u"ScoredeskTest"_s);
     QCoreApplication::setApplicationName(u"tst_notifying"_s);
+    installPlurals(*qApp);
 }
 
 void NotifyingTest::init()
