@@ -43,19 +43,24 @@ static QString tagLines(const QStringList& tags)
 void RuleTable::replace(const QList<Rule>& rules)
 {
     Statement(m_connection, u"DELETE FROM rule"_s).run();
-    int position = 0;
-    for (const Rule& rule : rules) {
-        Statement row(m_connection,
-                      u"INSERT INTO rule (id, position, name, query, enabled, tags, category, act, "
-                      "spike_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-        if (rule.id == RuleId{})
-            row.bindNull();
-        else
-            row.bind(rule.id);
-        row.bind(position++).bind(rule.name.simplified()).bind(rule.query.simplified()).bind(rule.enabled);
-        row.bind(tagLines(rule.tags)).bind(rule.category.simplified()).bind(rule.act);
-        row.bind(rule.spikeReason.simplified()).run();
-    }
+    // New ones last: the number that one is given may be that of a rule behind it.
+    for (const bool isNew : {false, true})
+        for (qsizetype position = 0; position < rules.size(); ++position)
+            if ((rules[position].id == RuleId{}) == isNew)
+                insert(rules[position], position);
+}
+
+void RuleTable::insert(const Rule& rule, qsizetype position)
+{
+    Statement row(m_connection, u"INSERT INTO rule (id, position, name, query, enabled, tags, category, act, "
+                                "spike_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    if (rule.id == RuleId{})
+        row.bindNull();
+    else
+        row.bind(rule.id);
+    row.bind(qint64(position)).bind(rule.name.simplified()).bind(rule.query.simplified()).bind(rule.enabled);
+    row.bind(tagLines(rule.tags)).bind(rule.category.simplified()).bind(rule.act);
+    row.bind(rule.spikeReason.simplified()).run();
 }
 
 static QHash<qint64, QStringList> namesOf(Statement row)

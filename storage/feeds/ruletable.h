@@ -23,6 +23,8 @@ public:
     void eachStory(const QList<StoryId>& ids, const std::function<void(const RuledStory&)>& take) const;
 
 private:
+    void insert(const Rule& rule, qsizetype position);
+
     Connection& m_connection;
 };
 

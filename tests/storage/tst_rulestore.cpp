@@ -83,6 +83,10 @@ void RuleStoreTest::keepsRulesInTheirOrder()
     QCOMPARE(rules().all(), (QList<Rule>{kept.last(), kept.first()}));
     need(rules().replace(before));
     QCOMPARE(rules().all(), kept);
+    need(rules().replace({kept.first(), tagged(u"between"_s, {u"new"_s}), kept.last()}));
+    QCOMPARE(rules().all().size(), 3);
+    QCOMPARE(rules().all().at(1).query, u"between"_s);
+    QCOMPARE(rules().all().last(), kept.last());
 }
 
 void RuleStoreTest::refusesWhatCannotBeRead()
@@ -228,7 +232,8 @@ void RuleStoreTest::tellsTheHistoryWhichRuleDidIt()
         QList<QStringList> lines;
         for (const Change& change : dossier.history)
             if (!change.dimension.isEmpty())
-                lines.append({change.analyst, fieldName(change.field), change.dimension, change.from, change.to});
+                lines.append(
+                    {change.analyst, fieldName(change.field), change.dimension, change.from, change.to});
         return lines;
     };
     const Dossier kept = need(m_desk->store().dossier(receipt.opened.first()));
