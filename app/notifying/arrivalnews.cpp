@@ -50,8 +50,8 @@ std::optional<ArrivalNews> arrivalNews(const QList<Story>& stories, const QStrin
     // Numbers are given as stories come in.
     std::sort(told.begin(), told.end(), [](const Story* a, const Story* b) { return a->id > b->id; });
     QStringList lines;
-    for (const Story* story : std::as_const(told).first(qMin(told.size(), mostHeadlines)))
-        lines.append(shortened(story->headline));
+    for (qsizetype i = 0; i < told.size() && i < mostHeadlines; ++i)
+        lines.append(shortened(told[i]->headline));
     if (told.size() > mostHeadlines)
         lines.append(u"…"_s);
     QStringList named = borne.first(qMin(borne.size(), mostTags));
