@@ -81,8 +81,9 @@ void RuleDrafts::take(const QList<Rule>& desk)
     QList<bool> used(m_entries.size(), false);
     for (const Rule& rule : desk) {
         Entry entry;
-        const auto old = std::find_if(m_entries.begin(), m_entries.end(),
-                                      [&](const Entry& known) { return known.stored && known.rule.id == rule.id; });
+        const auto old = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& known) {
+            return known.stored && known.rule.id == rule.id;
+        });
         if (old != m_entries.end()) {
             used[old - m_entries.begin()] = true;
             entry.key = old->key;

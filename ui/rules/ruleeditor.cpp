@@ -10,9 +10,10 @@
 #include "ui/widgets/tonelabel.h"
 
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 
 namespace Scoredesk {
 
@@ -69,17 +70,24 @@ RuleEditor::RuleEditor(QWidget* parent)
     auto* acts = new QHBoxLayout;
     acts->addWidget(m_act);
     acts->addWidget(m_reason, 1);
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Name"), m_name);
-    form->addRow(tr("&If a story fits"), m_query);
-    form->addRow(QString(), m_queryFault);
-    form->addRow(QString(), hint);
-    form->addRow(tr("Then ta&g it"), m_tags);
-    form->addRow(tr("Cate&gorise it"), m_category);
-    form->addRow(tr("And t&hen"), acts);
-    qobject_cast<QLabel*>(form->labelForField(acts))->setBuddy(m_act);
-    form->addRow(QString(), m_deedsFault);
+    auto* grid = new QGridLayout(this); // gives broken lines the height that they need, as a form does not
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
+    const auto addRow = [this, grid](const QString& text, QWidget* field) {
+        auto* label = new QLabel(text, this);
+        label->setBuddy(field);
+        grid->addWidget(label, grid->rowCount(), 0);
+        return grid->rowCount() - 1;
+    };
+    grid->addWidget(m_name, addRow(tr("&Name"), m_name), 1);
+    grid->addWidget(m_query, addRow(tr("&If a story fits"), m_query), 1);
+    grid->addWidget(m_queryFault, grid->rowCount(), 1);
+    grid->addWidget(hint, grid->rowCount(), 1);
+    grid->addWidget(m_tags, addRow(tr("Then ta&g it"), m_tags), 1);
+    grid->addWidget(m_category, addRow(tr("Categ&orise it"), m_category), 1);
+    grid->addLayout(acts, addRow(tr("And t&hen"), m_act), 1);
+    grid->addWidget(m_deedsFault, grid->rowCount(), 1);
+    hint->setAlignment(Qt::AlignTop);
     connectFields();
     showNothing();
 }

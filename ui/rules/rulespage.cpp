@@ -89,6 +89,9 @@ QWidget* RulesPage::buildList()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(RulesModel::NameColumn, QHeaderView::Interactive);
+    m_table->setColumnWidth(RulesModel::NameColumn, m_table->fontMetrics().averageCharWidth() * 26);
+    m_table->setMinimumHeight(m_table->fontMetrics().height() * 8);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(addButton(upper, "addRule", tr("&Add"), tr("A new rule, below the chosen one"),
                                  QKeySequence(Qt::ALT | Qt::Key_Insert), &RulesPage::addRule));

@@ -22,7 +22,7 @@ RuleTrial::RuleTrial(QWidget* parent)
     : QWidget(parent),
       m_try(new QPushButton(tr("&Try on stored stories"), this)),
       m_apply(new QPushButton(tr("Appl&y to stored stories"), this)),
-      m_one(new QCheckBox(tr("&Only the chosen rule"), this)),
+      m_one(new QCheckBox(tr("On&ly the chosen rule"), this)),
       m_status(new ToneLabel(ToneLabel::Rank::Quiet, this)),
       m_list(new TwoLineList(this))
 {
@@ -46,7 +46,7 @@ RuleTrial::RuleTrial(QWidget* parent)
     row->addWidget(m_one);
     row->addStretch(1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, fontMetrics().height() / 2, 0, 0); // off the handle above
     column->addLayout(row);
     column->addWidget(m_status);
     column->addWidget(m_list, 1);
