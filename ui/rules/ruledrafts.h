@@ -10,8 +10,9 @@
 
 namespace Scoredesk {
 
-/// The rules as they stand on a page: those of the desk, and what is written of them but cannot be stored yet.
-/// What is not finished is kept here whatever becomes of the desk's list. Plain values; no thread of its own.
+/// The rules as they stand on a page: those of the desk, and what is written of them but cannot be stored
+/// yet. What is not finished is kept here whatever becomes of the desk's list. Plain values; no thread of its
+/// own.
 class RuleDrafts {
 public:
     struct Entry {
