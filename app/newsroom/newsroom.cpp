@@ -2,11 +2,13 @@
 #include "app/newsroom/newsroom.h"
 
 #include "app/intake/intake.h"
+#include "app/newsroom/arrivalnotices.h"
 #include "app/newsroom/aside.h"
 #include "app/newsroom/feedadding.h"
 #include "app/newsroom/feedlists.h"
 #include "app/newsroom/linkintake.h"
 #include "app/newsroom/refreshing.h"
+#include "app/newsroom/ruletrials.h"
 #include "app/newsroom/singleinstance.h"
 #include "storage/deskcontents.h"
 #include "storage/store.h"
@@ -62,6 +64,9 @@ void Newsroom::readFeeds()
     setup.deskPath = m_store->path();
     m_refreshing =
         std::make_unique<Refreshing>(*m_store, *m_window, std::make_unique<RefreshService>(std::move(setup)));
+    m_arrivalNotices = std::make_unique<ArrivalNotices>(*m_desk, *m_window, m_refreshing->service(),
+                                                        std::make_unique<DesktopNotifier>());
+    m_ruleTrials = std::make_unique<RuleTrials>(*m_desk, *m_window);
     m_feedLists = std::make_unique<FeedLists>(*m_desk, *m_window);
     m_links = std::make_unique<LinkIntake>(*m_desk, *m_window);
     m_feedAdding = std::make_unique<FeedAdding>(*m_desk, *m_window, *m_feedLists, *m_links);

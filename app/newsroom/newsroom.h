@@ -11,12 +11,14 @@ class QMimeData;
 
 namespace Scoredesk {
 
+class ArrivalNotices;
 class Desk;
 class FeedAdding;
 class FeedLists;
 class LinkIntake;
 class MainWindow;
 class Refreshing;
+class RuleTrials;
 class Store;
 struct ImportPlan;
 struct IntakeContext;
@@ -54,9 +56,11 @@ private:
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Refreshing> m_refreshing;
+    std::unique_ptr<ArrivalNotices> m_arrivalNotices;
     std::unique_ptr<FeedLists> m_feedLists;
     std::unique_ptr<LinkIntake> m_links;
     std::unique_ptr<FeedAdding> m_feedAdding;
+    std::unique_ptr<RuleTrials> m_ruleTrials;
 };
 
 } // namespace Scoredesk

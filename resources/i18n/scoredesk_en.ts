@@ -12,12 +12,12 @@
     </message>
 </context>
 <context>
-    <name>Scoredesk::CategoryDialog</name>
+    <name>Scoredesk::ArrivalNews</name>
     <message numerus="yes">
-        <source>%n stories have this category.</source>
+        <source>%n stories tagged %1</source>
         <translation>
-            <numerusform>%n story has this category.</numerusform>
-            <numerusform>%n stories have this category.</numerusform>
+            <numerusform>%n story tagged %1</numerusform>
+            <numerusform>%n stories tagged %1</numerusform>
         </translation>
     </message>
 </context>
@@ -146,23 +146,6 @@
     </message>
 </context>
 <context>
-    <name>Scoredesk::CliImport</name>
-    <message numerus="yes">
-        <source>%n feeds</source>
-        <translation>
-            <numerusform>%n feed</numerusform>
-            <numerusform>%n feeds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rules</source>
-        <translation>
-            <numerusform>%n rule</numerusform>
-            <numerusform>%n rules</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Scoredesk::CoverageActs</name>
     <message numerus="yes">
         <source>Move %n articles to which story?</source>
@@ -263,20 +246,6 @@
         <translation>
             <numerusform>%n story kept apart</numerusform>
             <numerusform>%n stories kept apart</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n feeds added</source>
-        <translation>
-            <numerusform>%n feed added</numerusform>
-            <numerusform>%n feeds added</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rules added</source>
-        <translation>
-            <numerusform>%n rule added</numerusform>
-            <numerusform>%n rules added</numerusform>
         </translation>
     </message>
 </context>
@@ -395,20 +364,6 @@
             <numerusform>&amp;Import %n stories</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n feeds</source>
-        <translation>
-            <numerusform>%n feed</numerusform>
-            <numerusform>%n feeds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rules</source>
-        <translation>
-            <numerusform>%n rule</numerusform>
-            <numerusform>%n rules</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Scoredesk::ItemDetails</name>
@@ -469,8 +424,648 @@
     <message numerus="yes">
         <source>Export a digest of %n stories</source>
         <translation>
-            <numerusform>Export a digest of %n story</numerusform>
-            <numerusform>Export a digest of %n stories</numerusform>
+            <numerusform>%n tier-1 outlets&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tier-1 outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tier-1 outlets&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlet&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tag; at least %1 help readers find it.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tag; at least %1 help readers find it.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tag; at least %1 help readers find it.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tag; more than %1 say little.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tag; more than %1 say little.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tag; more than %1 say little.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%1: only %n character; %2 or more are usual.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%1: only %n character; %2 or more are usual.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%1: only %n character; %2 or more are usual.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%1: %n character; up to %2 are usual.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%1: %n character; up to %2 are usual.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%1: %n character; up to %2 are usual.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n article arrived after the card was set on %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n article arrived after the card was set on %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n article arrived after the card was set on %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n hidden character (%1).&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n hidden character (%1).&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n hidden character (%1).&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlet are stated, but only %1 named or seen.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet is stated, but only %1 named or seen.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlet are stated, but only %1 named or seen.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n dimension not judged: %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n dimension not judged: %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n dimension not judged: %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ChecksPanel&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n blocker&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n blocker&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n blocker&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n overruled&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n warning&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n warning&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n warning&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n note&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n note&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n note&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::CliDrift&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story state none or have an incomplete card.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story states none or has an incomplete card.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story state none or have an incomplete card.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::CliExport&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story written to %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story written to %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story written to %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::Desk&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story shortlisted&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story shortlisted&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story shortlisted&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story returned to Incoming&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story returned to Incoming&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story returned to Incoming&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story spiked&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story spiked&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story spiked&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story returned&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story returned&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story returned&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story ready&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story ready&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story ready&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story merged&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story merged&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story merged&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story removed&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story removed&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story removed&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story added&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story added&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story added&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n merged&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n skipped&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::DigestBuilder&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n scored story&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n scored story&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n scored story&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ImpactText&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlet&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tier-1&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n independent origin&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n independent origin&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n independent origin&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ImportPreview&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n problem&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n problem&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n problem&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to skip&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to merge&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to add&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;&amp;Import %n story&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;&amp;Import %n story&lt;/numerusform&gt;
+            &lt;numerusform&gt;&amp;Import %n story&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ItemDetails&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n article&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n article&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n article&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n signal&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n signal&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n signal&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::MainWindow&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n story · signed by %1&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story · signed by %1&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n story · signed by %1&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::Planner&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;adds %n article&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;adds %n article&lt;/numerusform&gt;
+            &lt;numerusform&gt;adds %n article&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;adds %n signal&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;adds %n signal&lt;/numerusform&gt;
+            &lt;numerusform&gt;adds %n signal&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::PreviewDialog&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;Export a digest of %n story</numerusform>
+            <numerusform>%n tier-1 outlets&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tier-1 outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tier-1 outlets&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlets&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlets&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tags; at least %1 help readers find it.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tag; at least %1 help readers find it.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tags; at least %1 help readers find it.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tags; more than %1 say little.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tag; more than %1 say little.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tags; more than %1 say little.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%1: only %n characters; %2 or more are usual.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%1: only %n character; %2 or more are usual.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%1: only %n characters; %2 or more are usual.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%1: %n characters; up to %2 are usual.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%1: %n character; up to %2 are usual.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%1: %n characters; up to %2 are usual.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n articles arrived after the card was set on %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n article arrived after the card was set on %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n articles arrived after the card was set on %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n hidden characters (%1).&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n hidden character (%1).&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n hidden characters (%1).&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlets are stated, but only %1 named or seen.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet is stated, but only %1 named or seen.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlets are stated, but only %1 named or seen.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n dimensions not judged: %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n dimension not judged: %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n dimensions not judged: %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ChecksPanel&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n blockers&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n blocker&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n blockers&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n overruled&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n warnings&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n warning&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n warnings&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n notes&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n note&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n notes&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::CliDrift&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories state none or have an incomplete card.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story states none or has an incomplete card.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories state none or have an incomplete card.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::CliExport&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories written to %1.&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story written to %1.&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories written to %1.&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::Desk&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories shortlisted&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story shortlisted&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories shortlisted&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories returned to Incoming&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story returned to Incoming&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories returned to Incoming&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories spiked&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story spiked&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories spiked&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories returned&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story returned&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories returned&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories ready&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story ready&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories ready&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories merged&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story merged&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories merged&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories removed&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story removed&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories removed&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories added&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story added&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories added&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n merged&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n skipped&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::DigestBuilder&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n scored stories&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n scored story&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n scored stories&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ImpactText&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n outlets&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n outlets&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n tier-1&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n independent origins&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n independent origin&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n independent origins&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ImportPreview&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n problems&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n problem&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n problems&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to skip&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to merge&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n to add&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;&amp;Import %n stories&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;&amp;Import %n story&lt;/numerusform&gt;
+            &lt;numerusform&gt;&amp;Import %n stories&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::ItemDetails&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n articles&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n article&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n articles&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n signals&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n signal&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n signals&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::MainWindow&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;%n stories · signed by %1&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;%n story · signed by %1&lt;/numerusform&gt;
+            &lt;numerusform&gt;%n stories · signed by %1&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::Planner&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;adds %n articles&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;adds %n article&lt;/numerusform&gt;
+            &lt;numerusform&gt;adds %n articles&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;adds %n signals&lt;/source&gt;
+        &lt;translation&gt;
+            &lt;numerusform&gt;adds %n signal&lt;/numerusform&gt;
+            &lt;numerusform&gt;adds %n signals&lt;/numerusform&gt;
+        &lt;/translation&gt;
+    &lt;/message&gt;
+&lt;/context&gt;
+&lt;context&gt;
+    &lt;name&gt;Scoredesk::PreviewDialog&lt;/name&gt;
+    &lt;message numerus=&quot;yes&quot;&gt;
+        &lt;source&gt;Export a digest of %n stories</numerusform>
         </translation>
     </message>
 </context>
@@ -522,6 +1117,36 @@
         <translation>
             <numerusform>%n new article</numerusform>
             <numerusform>%n new articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::RuleTrial</name>
+    <message numerus="yes">
+        <source>%n stories would change</source>
+        <translation>
+            <numerusform>%n story would change</numerusform>
+            <numerusform>%n stories would change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::RuleTrials</name>
+    <message numerus="yes">
+        <source>%n stories were changed by rules</source>
+        <translation>
+            <numerusform>%n story was changed by rules</numerusform>
+            <numerusform>%n stories were changed by rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::RulesPage</name>
+    <message numerus="yes">
+        <source>%n stories were changed; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n story was changed; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n stories were changed; Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>

@@ -66,10 +66,10 @@ struct EditContext {
 
 /// One line of a story's history.
 struct Change {
-    QDateTime at; ///< UTC
-    QString analyst;
+    QDateTime at;    ///< UTC
+    QString analyst; ///< empty: it came about as the story came in
     StoryField field = StoryField::Headline;
-    QString dimension;
+    QString dimension; ///< as of StoryEdit; of tags, category and state: the rule that set them on arrival
     QString card;
     QString from;
     QString to;

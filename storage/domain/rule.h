@@ -35,11 +35,22 @@ inline bool doesTheSame(Rule one, const Rule& other)
     return one == other;
 }
 
+/// What of an effect is one rule's doing.
+struct RuleShare {
+    RuleId rule{};
+    QString name; ///< the rule's, else its query
+    QStringList tagsAdded;
+    QString category; ///< empty: not its doing
+    Rule::Act act = Rule::Act::Nothing;
+
+    bool operator==(const RuleShare&) const = default;
+};
+
 /// What rules would do to one stored story.
 struct RuleEffect {
     StoryId story{};
     QString headline;
-    QList<RuleId> by; ///< the rules that would change it, in their order
+    QList<RuleShare> by; ///< the rules that would change it, in their order
     QStringList tagsAdded;
     QString category; ///< empty: left alone
     Rule::Act act = Rule::Act::Nothing;

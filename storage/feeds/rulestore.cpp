@@ -3,9 +3,12 @@
 
 #include "storage/feeds/ruletable.h"
 #include "storage/storeread.h"
+#include "storage/tables/historytable.h"
+#include "storage/tables/nametables.h"
 #include "storage/tables/storyfields.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Scoredesk {
 
@@ -39,10 +42,11 @@ Result<QList<Rule>> RuleStore::replace(const QList<Rule>& rules)
     RuleTable table(*d.connection);
     QList<Rule> before = table.all();
     table.replace(rules);
+    scope.notices().feedsMoved(); // whoever shows what goes with feeds reads it again
     return scope.commit().map([&] { return std::move(before); });
 }
 
-Result<RulePlan> RuleStore::plan(const QList<Rule>& rules) const
+Result<RulePlan> RuleStore::plan(const QList<Rule>& rules, const QList<StoryId>& among) const
 {
     const auto set = RuleSet::from(rules);
     if (!set)
@@ -51,7 +55,7 @@ Result<RulePlan> RuleStore::plan(const QList<Rule>& rules) const
         RulePlan plan;
         if (set->isEmpty())
             return plan;
-        RuleTable(*d.connection).eachStory({}, [&](const RuledStory& story) {
+        RuleTable(*d.connection).eachStory(among, [&](const RuledStory& story) {
             const auto effect = set->effectOn(story);
             if (!effect)
                 return;
@@ -62,11 +66,12 @@ Result<RulePlan> RuleStore::plan(const QList<Rule>& rules) const
     });
 }
 
-Result<QList<StoryEdit>> RuleStore::run(const QList<Rule>& rules, const EditContext& context)
+Result<QList<StoryEdit>> RuleStore::run(const QList<Rule>& rules, const EditContext& context,
+                                        const QList<StoryId>& among)
 {
     QList<StoryEdit> inverse;
     const auto done = m_store.transact([&]() -> Result<void> {
-        const auto planned = plan(rules);
+        const auto planned = plan(rules, among);
         if (!planned)
             return tl::unexpected(planned.error());
         auto applied = m_store.applyEdits(planned->edits, context);
@@ -87,10 +92,13 @@ Result<int> RuleStore::applyToArrivals(const QList<StoryId>& stories)
     const auto set = RuleSet::from(usable);
     WriteScope scope(m_store, d, Transaction::Kind::Part);
     QList<StoryEdit> edits;
+    QList<std::pair<StoryId, Change>> changes;
     int changed = 0;
     RuleTable(*d.connection).eachStory(stories, [&](const RuledStory& story) {
         if (const auto effect = set->effectOn(story)) {
             edits += editsOf(*effect, story);
+            for (Change& change : changesOf(*effect, story, scope.now()))
+                changes.append({story.id, std::move(change)});
             ++changed;
         }
     });
@@ -100,6 +108,13 @@ Result<int> RuleStore::applyToArrivals(const QList<StoryId>& stories)
         if (!value)
             return tl::unexpected(value.error());
         fields.write(edit.story, edit.field, *value);
+    }
+    HistoryTable history(*d.connection);
+    const CategoryTable categories(*d.connection);
+    for (auto& [story, change] : changes) {
+        if (change.field == StoryField::Category)
+            change.to = categories.spelling(change.to);
+        history.insert(story, change);
     }
     if (!edits.isEmpty())
         scope.notices().countsMoved();

@@ -32,13 +32,15 @@ public:
     [[nodiscard]] Result<QList<Rule>> replace(const QList<Rule>& rules);
 
     /// What those rules would do now, whether they are enabled or not; reads every story that is incoming or
-    /// shortlisted (for tens of thousands of them a second: use a Reader in a worker). Changes nothing.
-    [[nodiscard]] Result<RulePlan> plan(const QList<Rule>& rules) const;
+    /// shortlisted (for tens of thousands of them a second: use a Reader in a worker), or only those of
+    /// `among` unless it is empty. Changes nothing.
+    [[nodiscard]] Result<RulePlan> plan(const QList<Rule>& rules, const QList<StoryId>& among = {}) const;
     /// Does it as one step and returns the edits that take it back.
-    [[nodiscard]] Result<QList<StoryEdit>> run(const QList<Rule>& rules, const EditContext& context);
+    [[nodiscard]] Result<QList<StoryEdit>> run(const QList<Rule>& rules, const EditContext& context,
+                                               const QList<StoryId>& among = {});
     /// Applies the enabled rules to stories that have just come in: part of the caller's transaction, and of
-    /// how they came in, so that nobody signs for it. Returns how many it changed. A rule that cannot be read
-    /// (by this version) is passed over.
+    /// how they came in, so that no analyst signs for it; the history names the rule. Returns how many it
+    /// changed. A rule that cannot be read (by this version) is passed over.
     [[nodiscard]] Result<int> applyToArrivals(const QList<StoryId>& stories);
 
 private:

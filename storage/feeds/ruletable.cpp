@@ -43,12 +43,14 @@ static QString tagLines(const QStringList& tags)
 void RuleTable::replace(const QList<Rule>& rules)
 {
     Statement(m_connection, u"DELETE FROM rule"_s).run();
-    int position = 0;
-    for (const Rule& rule : rules)
-        insert(rule, position++);
+    // New ones last: the number that one is given may be that of a rule behind it.
+    for (const bool isNew : {false, true})
+        for (qsizetype position = 0; position < rules.size(); ++position)
+            if ((rules[position].id == RuleId{}) == isNew)
+                insert(rules[position], position);
 }
 
-RuleId RuleTable::insert(const Rule& rule, int position)
+RuleId RuleTable::insert(const Rule& rule, qsizetype position)
 {
     Statement row(m_connection, u"INSERT INTO rule (id, position, name, query, enabled, tags, category, act, "
                                 "spike_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
@@ -56,7 +58,7 @@ RuleId RuleTable::insert(const Rule& rule, int position)
         row.bindNull();
     else
         row.bind(rule.id);
-    row.bind(position).bind(rule.name.simplified()).bind(rule.query.simplified()).bind(rule.enabled);
+    row.bind(qint64(position)).bind(rule.name.simplified()).bind(rule.query.simplified()).bind(rule.enabled);
     row.bind(tagLines(rule.tags)).bind(rule.category.simplified()).bind(rule.act);
     row.bind(rule.spikeReason.simplified());
     return row.run() ? RuleId(row.insertedId()) : RuleId{};
@@ -64,7 +66,7 @@ RuleId RuleTable::insert(const Rule& rule, int position)
 
 QList<RuleId> RuleTable::append(const QList<Rule>& rules)
 {
-    int position = 0;
+    qsizetype position = 0;
     {
         Statement last(m_connection, u"SELECT coalesce(max(position) + 1, 0) FROM rule"_s);
         if (last.next())

@@ -26,7 +26,7 @@ public:
     void eachStory(const QList<StoryId>& ids, const std::function<void(const RuledStory&)>& take) const;
 
 private:
-    RuleId insert(const Rule& rule, int position);
+    RuleId insert(const Rule& rule, qsizetype position);
 
     Connection& m_connection;
 };

@@ -40,28 +40,34 @@ std::optional<RuleEffect> RuleSet::effectOn(const RuledStory& story) const
     for (const auto& [rule, query] : m_rules) {
         if (!query.matches(subject))
             continue;
-        bool changes = false;
+        RuleShare share{rule.id, nameOf(rule), {}, {}, Rule::Act::Nothing};
         for (const QString& tag : rule.tags)
             if (!story.facts.tags.contains(tag, Qt::CaseInsensitive) &&
                 !effect.tagsAdded.contains(tag, Qt::CaseInsensitive)) {
                 effect.tagsAdded.append(tag);
-                changes = true;
+                share.tagsAdded.append(tag);
             }
         if (!rule.category.isEmpty() && story.facts.category.isEmpty() && effect.category.isEmpty()) {
             effect.category = rule.category;
-            changes = true;
+            share.category = rule.category;
         }
         if (rule.act != Rule::Act::Nothing && effect.act == Rule::Act::Nothing && stage == Stage::Incoming) {
             effect.act = rule.act;
+            share.act = rule.act;
             if (rule.act == Rule::Act::Spike)
                 effect.spikeReason =
                     rule.spikeReason.isEmpty() ? u"Rule: %1"_s.arg(nameOf(rule)) : rule.spikeReason;
-            changes = true;
         }
-        if (changes)
-            effect.by.append(rule.id);
+        if (!share.tagsAdded.isEmpty() || !share.category.isEmpty() || share.act != Rule::Act::Nothing)
+            effect.by.append(share);
     }
     return effect.by.isEmpty() ? std::nullopt : std::optional(effect);
+}
+
+static StoryState stateAfter(const RuleEffect& effect, const RuledStory& story)
+{
+    return effect.act == Rule::Act::Spike ? story.state.spiked(effect.spikeReason)
+                                          : StoryState{Stage::Shortlisted, {}, {}};
 }
 
 QList<StoryEdit> editsOf(const RuleEffect& effect, const RuledStory& story)
@@ -74,11 +80,30 @@ QList<StoryEdit> editsOf(const RuleEffect& effect, const RuledStory& story)
         edit(StoryField::Tags, (story.facts.tags + effect.tagsAdded).join(u'\n'));
     if (!effect.category.isEmpty())
         edit(StoryField::Category, effect.category);
-    if (effect.act == Rule::Act::Shortlist)
-        edit(StoryField::State, toText(StoryState{Stage::Shortlisted, {}, {}}));
-    else if (effect.act == Rule::Act::Spike)
-        edit(StoryField::State, toText(story.state.spiked(effect.spikeReason)));
+    if (effect.act != Rule::Act::Nothing)
+        edit(StoryField::State, toText(stateAfter(effect, story)));
     return edits;
+}
+
+QList<Change> changesOf(const RuleEffect& effect, const RuledStory& story, const QDateTime& at)
+{
+    QList<Change> changes;
+    QStringList tags = story.facts.tags;
+    for (const RuleShare& share : effect.by) {
+        const auto change = [&](StoryField field, const QString& from, const QString& to) {
+            changes.append({at, {}, field, share.name, {}, from, to});
+        };
+        if (!share.tagsAdded.isEmpty()) {
+            const QString before = tags.join(u'\n');
+            tags += share.tagsAdded;
+            change(StoryField::Tags, before, tags.join(u'\n'));
+        }
+        if (!share.category.isEmpty())
+            change(StoryField::Category, story.facts.category, share.category);
+        if (share.act != Rule::Act::Nothing)
+            change(StoryField::State, toText(story.state), toText(stateAfter(effect, story)));
+    }
+    return changes;
 }
 
 } // namespace Scoredesk

@@ -42,5 +42,8 @@ private:
 
 /// The edits that the effect comes to, for Store::applyEdits().
 QList<StoryEdit> editsOf(const RuleEffect& effect, const RuledStory& story);
+/// The same as lines of the story's history, each rule's on its own: no analyst made them, and `dimension`
+/// names the rule.
+QList<Change> changesOf(const RuleEffect& effect, const RuledStory& story, const QDateTime& at);
 
 } // namespace Scoredesk

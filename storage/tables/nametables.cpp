@@ -31,7 +31,8 @@ qint64 AnalystTable::ensure(const QString& name)
 
 QStringList AnalystTable::all() const
 {
-    return texts({m_connection, u"SELECT name FROM analyst ORDER BY name COLLATE NOCASE, name"_s});
+    return texts(
+        {m_connection, u"SELECT name FROM analyst WHERE name <> '' ORDER BY name COLLATE NOCASE, name"_s});
 }
 
 QStringList tagsInUse(Connection& connection)

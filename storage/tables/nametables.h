@@ -7,7 +7,8 @@
 
 namespace Scoredesk {
 
-/// Who works at the desk: each name once, with the number that other tables refer to it by.
+/// Who works at the desk: each name once, with the number that other tables refer to it by. The empty name,
+/// which all() leaves out, signs what intake did.
 class AnalystTable {
 public:
     explicit AnalystTable(Connection& connection) : m_connection(connection) {}

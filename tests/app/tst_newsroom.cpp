@@ -16,6 +16,8 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void oneWindowADeskFromItsFirstStart();
     void feedsComeFromAListAndGoByUndo();
     void listThatIsNoneIsTold();
+    void rulesAreTriedAndAppliedBesideTheWindow();
     void addressesAreLookedAtAndAdded();
     void addressesThatLeadNowhereAreTold();
     void pastedLinkIsAStoryAtOnce();
@@ -182,6 +185,52 @@ void NewsroomTest::listThatIsNoneIsTold()
     Q_EMIT m_newsroom->window().feedListRequested(text.fileName());
     QVERIFY(!m_newsroom->window().findChild<QDialog*>(u"feedList"_s));
     QVERIFY(!notice().isEmpty());
+}
+
+void NewsroomTest::rulesAreTriedAndAppliedBesideTheWindow()
+{
+    MainWindow& window = m_newsroom->window();
+    Q_EMIT window.sampleDeskRequested();
+    window.findChild<QAction*>(u"rules"_s)->trigger();
+    auto* dialog = window.findChild<QDialog*>(u"rulesDialog"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QAbstractButton*>(u"addRule"_s)->click();
+    const auto type = [dialog](const QString& field, const QString& text) {
+        auto* line = dialog->findChild<QLineEdit*>(field);
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    };
+    type(u"ruleQuery"_s, u"-tag:ruled"_s); // every story that is open
+    type(u"ruleTags"_s, u"ruled"_s);
+    const auto tagged = [this] {
+        const auto store = Store::open(file(u"desk.sqlite"_s), {.mode = StoreOptions::Mode::Reader});
+        QueueView view;
+        view.kind = QueueView::Kind::All;
+        const auto page = (*store)->queuePage(view, {}, 1000);
+        const auto dossiers = (*store)->dossiers(page->ids);
+        int count = 0;
+        for (const Dossier& dossier : *dossiers)
+            count += dossier.story.tags.contains(u"ruled"_s);
+        return count;
+    };
+    const auto* status = dialog->findChild<QLabel*>(u"ruleTrialStatus"_s);
+    const auto* effects = dialog->findChild<QListView*>(u"ruleEffects"_s);
+    dialog->findChild<QAbstractButton*>(u"tryRules"_s)->click();
+    QTRY_VERIFY(effects->model()->rowCount() > 0);
+    const int found = effects->model()->rowCount();
+    QVERIFY(status->text().contains(QString::number(found)));
+    QCOMPARE(tagged(), 0);
+
+    dialog->findChild<QAbstractButton*>(u"applyRules"_s)->click();
+    QTRY_COMPARE(tagged(), found);
+    QTRY_VERIFY2(notice().contains(QString::number(found)), qPrintable(notice()));
+    window.findChild<QAction*>(u"undo"_s)->trigger();
+    QCOMPARE(tagged(), 0);
+    window.findChild<QAction*>(u"redo"_s)->trigger();
+    QCOMPARE(tagged(), found);
+
+    dialog->findChild<QAbstractButton*>(u"applyRules"_s)->click(); // there is nothing left to do
+    QTRY_VERIFY2(status->text().startsWith(u"No stored story"_s), qPrintable(status->text()));
 }
 
 void NewsroomTest::paste(const QString& text)

@@ -2,6 +2,7 @@
 #include "storage/feeds/intakestore.h"
 #include "tests/support/feeds/bureau.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace Scoredesk;
@@ -55,6 +56,7 @@ void RefreshTest::storesWhatAFeedBrings()
     QCOMPARE(result.kind, FeedResult::Kind::Read);
     QCOMPARE(result.added, 5);
     QCOMPARE(result.stories, 5);
+    QCOMPARE(QSet<StoryId>(result.opened.begin(), result.opened.end()).size(), 5);
     QCOMPARE(result.items, 5);
     QCOMPARE(bureau.summary.added, 5);
     QCOMPARE(bureau.stories(), 5);

@@ -2,6 +2,7 @@
 #include "storage/rules/ruleset.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Scoredesk;
 using namespace Qt::StringLiterals;
@@ -215,7 +216,26 @@ void RulesTest::rulesAddUpInTheirOrder()
     QCOMPARE(effect->tagsAdded, (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(effect->category, u"Quantum"_s);
     QCOMPARE(effect->act, Rule::Act::Shortlist);
-    QCOMPARE(effect->by, (QList<RuleId>{RuleId(1), RuleId(2)}));
+    QCOMPARE(effect->by.size(), 2);
+    QCOMPARE(effect->by.first(),
+             (RuleShare{RuleId(1), u"quantum"_s, {u"a"_s}, u"Quantum"_s, Rule::Act::Shortlist}));
+    QCOMPARE(effect->by.last(), (RuleShare{RuleId(2), u"sensor"_s, {u"b"_s}, {}, Rule::Act::Nothing}));
+
+    const QDateTime at(QDate(2026, 11, 3), QTime(12, 0), QTimeZone::utc());
+    const QList<Change> changes = changesOf(*effect, story, at);
+    const auto told = [&](int i) {
+        const Change& change = changes.at(i);
+        return QStringList{fieldName(change.field), change.dimension, change.from, change.to};
+    };
+    QCOMPARE(changes.size(), 4);
+    QCOMPARE(told(0),
+             (QStringList{u"tags"_s, u"quantum"_s, u"chips\nmachine tools"_s, u"chips\nmachine tools\na"_s}));
+    QCOMPARE(told(1), (QStringList{u"category"_s, u"quantum"_s, QString(), u"Quantum"_s}));
+    QCOMPARE(told(2), (QStringList{u"state"_s, u"quantum"_s, u"incoming"_s, u"shortlisted"_s}));
+    QCOMPARE(told(3), (QStringList{u"tags"_s, u"sensor"_s, u"chips\nmachine tools\na"_s,
+                                   u"chips\nmachine tools\na\nb"_s}));
+    QCOMPARE(changes.first().at, at);
+    QVERIFY(changes.first().analyst.isEmpty());
 }
 
 QTEST_APPLESS_MAIN(RulesTest)

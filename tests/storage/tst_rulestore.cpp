@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/deskcontents.h"
+#include "storage/exchange/deskjson.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/feeds/rulestore.h"
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void runsAsOneStep();
     void asksOutletAndFeedOfEachStory();
     void appliesToArrivals();
+    void tellsTheHistoryWhichRuleDidIt();
     void leavesArrivalsAloneWithoutRules();
 
 private:
@@ -80,6 +83,10 @@ void RuleStoreTest::keepsRulesInTheirOrder()
     QCOMPARE(rules().all(), (QList<Rule>{kept.last(), kept.first()}));
     need(rules().replace(before));
     QCOMPARE(rules().all(), kept);
+    need(rules().replace({kept.first(), tagged(u"between"_s, {u"new"_s}), kept.last()}));
+    QCOMPARE(rules().all().size(), 3);
+    QCOMPARE(rules().all().at(1).query, u"between"_s);
+    QCOMPARE(rules().all().last(), kept.last());
 }
 
 void RuleStoreTest::refusesWhatCannotBeRead()
@@ -132,6 +139,11 @@ void RuleStoreTest::runsAsOneStep()
     Rule rule = tagged(u"chips"_s, {u"hardware"_s});
     rule.category = u"Chips"_s;
     rule.act = Rule::Act::Shortlist;
+    QCOMPARE(need(rules().run({rule}, {u"Ada"_s, 0}, {more})).size(), 3); // of one among them alone
+    QCOMPARE(story(chips).state.stage, Stage::Incoming);
+    m_desk->edit(more, StoryField::State, u"incoming"_s);
+    m_desk->edit(more, StoryField::Tags, before.last().story.tags.join(u'\n'));
+    m_desk->edit(more, StoryField::Category, before.last().story.category);
     const auto inverse = need(rules().run({rule}, {u"Ada"_s, 0}));
     for (const StoryId id : {chips, more}) {
         QCOMPARE(story(id).state.stage, Stage::Shortlisted);
@@ -199,6 +211,52 @@ void RuleStoreTest::appliesToArrivals()
     QCOMPARE(m_desk->store().counts().incoming, 2);
     QCOMPARE(m_desk->store().counts().spiked, 1);
     QVERIFY(need(m_desk->store().verify()).isEmpty()); // its counts too
+}
+
+void RuleStoreTest::tellsTheHistoryWhichRuleDidIt()
+{
+    m_desk->add([] {
+        Dossier dossier = plainDossier(u"One of chips"_s);
+        dossier.story.category = u"Chips"_s;
+        return dossier;
+    }());
+    Rule ads = spike(u"sponsored"_s, u"Ads"_s);
+    ads.spikeReason = u"advertising"_s;
+    Rule chips = tagged(u"chips"_s, {u"hardware"_s});
+    chips.category = u"CHIPS"_s; // the desk writes it otherwise
+    need(rules().replace({ads, chips, tagged(u"sponsored chips"_s, {u"paid"_s})}));
+    const auto receipt = need(m_desk->store().intake().addArticles(
+        FeedId{}, {arrival(u"Sponsored chips"_s, u"https://a.example/1"_s)}));
+    QCOMPARE(need(rules().applyToArrivals(receipt.opened)), 1);
+    const auto ruled = [](const Dossier& dossier) {
+        QList<QStringList> lines;
+        for (const Change& change : dossier.history)
+            if (!change.dimension.isEmpty())
+                lines.append(
+                    {change.analyst, fieldName(change.field), change.dimension, change.from, change.to});
+        return lines;
+    };
+    const Dossier kept = need(m_desk->store().dossier(receipt.opened.first()));
+    const QList<QStringList> expected = {
+        {QString(), u"state"_s, u"Ads"_s, u"incoming"_s, u"spiked|incoming|advertising"_s},
+        {QString(), u"tags"_s, u"chips"_s, QString(), u"hardware"_s},
+        {QString(), u"category"_s, u"chips"_s, QString(), u"Chips"_s},
+        {QString(), u"tags"_s, u"sponsored chips"_s, u"hardware"_s, u"hardware\npaid"_s}};
+    QCOMPARE(ruled(kept), expected);
+    QCOMPARE(kept.history.first().at, m_desk->now);
+    QCOMPARE(kept.story.category, u"Chips"_s);
+    QVERIFY2(!m_desk->store().analysts().contains(QString()), "intake is no analyst");
+    QVERIFY(need(m_desk->store().verify()).isEmpty());
+
+    // Out and in again, it tells the same.
+    const auto contents = need(contentsOf(m_desk->store()));
+    const auto read = need(deskFromJson(deskToJson(contents)));
+    StoreFixture other;
+    other.open();
+    for (const Dossier& dossier : read.dossiers)
+        if (dossier.story.headline == kept.story.headline)
+            QCOMPARE(ruled(need(other.store().dossier(other.add(dossier)))), expected);
+    QCOMPARE(other.store().counts().spiked, 1);
 }
 
 void RuleStoreTest::leavesArrivalsAloneWithoutRules()

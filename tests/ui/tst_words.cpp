@@ -200,6 +200,11 @@ void WordsTest::changes_data()
                                   << u"Article added: The Verge: Open model"_s;
     QTest::newRow("article left") << change(StoryField::Article, u"The Verge: Open model"_s, {})
                                   << u"Article removed: The Verge: Open model"_s;
+    QTest::newRow("spiked by a rule")
+        << change(StoryField::State, u"incoming"_s, u"spiked|incoming|advertising"_s, u"Ads"_s)
+        << u"Spiked: advertising, by the rule “Ads”"_s;
+    QTest::newRow("tagged by a rule")
+        << change(StoryField::Tags, {}, u"gpu"_s, u"Chips"_s) << u"Tags +gpu, by the rule “Chips”"_s;
     QTest::newRow("published") << change(StoryField::Published, {}, u"2026-04-09T08:30:00Z"_s)
                                << u"Published — → 9 Apr 2026, 08:30"_s;
 }

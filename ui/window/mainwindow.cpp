@@ -138,6 +138,8 @@ void MainWindow::buildMenus()
     feeds->addAction(a.refresh);
     feeds->addSeparator();
     feeds->addActions({a.addFeeds, a.importFeeds, a.starterFeeds, a.exportFeeds});
+    feeds->addSeparator();
+    feeds->addAction(a.rules);
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addActions({a.keys, a.about});
 }
@@ -319,6 +321,7 @@ void MainWindow::connectFeeds()
     connect(m_actions->importFeeds, &QAction::triggered, this, chooseList);
     connect(m_firstRun, &FirstRunPage::opmlRequested, this, chooseList);
     connect(m_actions->starterFeeds, &QAction::triggered, this, &MainWindow::starterPackRequested);
+    connect(m_actions->rules, &QAction::triggered, this, &MainWindow::rulesRequested);
     connect(m_firstRun, &FirstRunPage::starterPackRequested, this, &MainWindow::starterPackRequested);
     connect(m_actions->exportFeeds, &QAction::triggered, this, [this] {
         const QString path = QFileDialog::getSaveFileName(this, tr("Export feeds"), u"feeds.opml"_s,

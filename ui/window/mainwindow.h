@@ -58,6 +58,7 @@ Q_SIGNALS:
     void feedListRequested(const QString& path); ///< OPML to add
     void starterPackRequested();
     void feedListExportRequested(const QString& path);
+    void rulesRequested(); ///< the window of the desk's rules
 
 protected:
     void changeEvent(QEvent* event) override;

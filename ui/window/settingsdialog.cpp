@@ -3,11 +3,14 @@
 
 #include "storage/store.h"
 #include "ui/desk/desk.h"
+#include "ui/editor/commalist.h"
 #include "ui/window/methoddialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,7 +32,9 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
       m_theme(new QComboBox(this)),
       m_fontSize(new QSpinBox(this)),
       m_paper(new QComboBox(this)),
-      m_marking(new QComboBox(this))
+      m_marking(new QComboBox(this)),
+      m_tellArrivals(new QCheckBox(tr("Te&ll when a refresh brings a story with one of these tags"), this)),
+      m_arrivalTags(new QLineEdit(commaText(settings.arrivalTags), this))
 {
     setObjectName(u"settings"_s);
     setWindowTitle(tr("Settings"));
@@ -97,7 +102,27 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
     needName();
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
+    layout->addWidget(makeNotifications());
     layout->addWidget(buttons);
+}
+
+QGroupBox* SettingsDialog::makeNotifications()
+{
+    auto* group = new QGroupBox(tr("Notifications"), this);
+    m_tellArrivals->setObjectName(u"tellArrivals"_s);
+    m_tellArrivals->setChecked(m_settings.tellArrivals);
+    m_arrivalTags->setObjectName(u"arrivalTags"_s);
+    m_arrivalTags->setAccessibleName(tr("Tags of the stories to tell of"));
+    m_arrivalTags->setPlaceholderText(tr("gpu, export controls"));
+    m_arrivalTags->setEnabled(m_settings.tellArrivals);
+    connect(m_tellArrivals, &QCheckBox::toggled, m_arrivalTags, &QLineEdit::setEnabled);
+    auto* note = new QLabel(tr("Rules (menu Feeds) tag stories as they come in."), group);
+    note->setWordWrap(true);
+    auto* column = new QVBoxLayout(group);
+    column->addWidget(m_tellArrivals);
+    column->addWidget(m_arrivalTags);
+    column->addWidget(note);
+    return group;
 }
 
 /// The newest version of each method.
@@ -158,6 +183,8 @@ WindowSettings SettingsDialog::settings() const
     settings.fontSize = m_fontSize->value() == m_fontSize->minimum() ? 0 : m_fontSize->value();
     settings.paper = Paper(m_paper->currentData().toInt());
     settings.marking = TlpMarking(m_marking->currentData().toInt());
+    settings.tellArrivals = m_tellArrivals->isChecked();
+    settings.arrivalTags = commaList(m_arrivalTags->text());
     return settings;
 }
 

@@ -5,7 +5,9 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
+class QGroupBox;
 class QLineEdit;
 class QSpinBox;
 
@@ -13,8 +15,8 @@ namespace Scoredesk {
 
 class Desk;
 
-/// The analyst's name, the desk's method, the window's look, the paper. What is chosen holds when the dialog
-/// is accepted.
+/// The analyst's name, the desk's method, the window's look, the paper, notifications. What is chosen holds
+/// when the dialog is accepted.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 
@@ -36,6 +38,7 @@ Q_SIGNALS:
 private:
     void listMethods(const QString& chosen);
     void editCopy();
+    QGroupBox* makeNotifications();
 
     QList<Method> m_methods; ///< of the desk, and those made here
     QList<Method> m_newMethods;
@@ -47,6 +50,8 @@ private:
     QSpinBox* m_fontSize;
     QComboBox* m_paper;
     QComboBox* m_marking;
+    QCheckBox* m_tellArrivals;
+    QLineEdit* m_arrivalTags;
 };
 
 } // namespace Scoredesk

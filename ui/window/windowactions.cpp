@@ -48,6 +48,8 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
     importFeeds = make("importFeeds", tr("&Import feeds (OPML)…"), {});
     starterFeeds = make("starterFeeds", tr("Add from the &starter pack…"), {});
     exportFeeds = make("exportFeeds", tr("&Export feeds (OPML)…"), {});
+    rules =
+        make("rules", tr("R&ules…"), {}, tr("Tag, categorise, shortlist or spike stories as they come in"));
     search = make("search", tr("&Search"), {Qt::Key_Slash, QKeySequence::Find});
     selectAll = make("selectAll", tr("Select &all stories"), {});
     settings = make("settings", tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});

@@ -55,6 +55,7 @@ public:
     QAction* importFeeds;
     QAction* starterFeeds;
     QAction* exportFeeds;
+    QAction* rules;
     // Window
     QAction* undo = nullptr; ///< made by the window from its undo stack
     QAction* redo = nullptr;

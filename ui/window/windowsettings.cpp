@@ -34,6 +34,8 @@ WindowSettings WindowSettings::load()
     settings.paper = choice(stored, u"export/paper"_s, settings.paper, Paper::Letter);
     settings.marking = choice(stored, u"export/marking"_s, settings.marking, TlpMarking::Red);
     settings.exportFolder = stored.value("export/folder"_L1).toString();
+    settings.tellArrivals = stored.value("notifications/arrivals"_L1).toBool();
+    settings.arrivalTags = stored.value("notifications/tags"_L1).toStringList();
     settings.analyst = stored.value("analyst/name"_L1).toString();
     return settings;
 }
@@ -52,6 +54,8 @@ void WindowSettings::save() const
     stored.setValue("export/paper"_L1, int(paper));
     stored.setValue("export/marking"_L1, int(marking));
     stored.setValue("export/folder"_L1, exportFolder);
+    stored.setValue("notifications/arrivals"_L1, tellArrivals);
+    stored.setValue("notifications/tags"_L1, arrivalTags);
     stored.setValue("analyst/name"_L1, analyst);
 }
 

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace Scoredesk {
 
@@ -24,7 +25,9 @@ struct WindowSettings {
     Paper paper = Paper::A4;
     TlpMarking marking = TlpMarking::None;
     QString exportFolder;
-    QString analyst; ///< who works here and signs; empty: the account's own name
+    bool tellArrivals = false; ///< by a notification of the desktop
+    QStringList arrivalTags;   ///< of the stories that it tells of
+    QString analyst;           ///< who works here and signs; empty: the account's own name
 
     static WindowSettings load();
     void save() const;

@@ -167,11 +167,19 @@ QString withoutCard(const Change& change, const Method& method)
     return stepText(field, change.from, change.to);
 }
 
+/// What a rule sets as a story comes in.
+bool isOfRules(StoryField field)
+{
+    return field == StoryField::Tags || field == StoryField::Category || field == StoryField::State;
+}
+
 } // namespace
 
 QString changeText(const Change& change, const Method& method)
 {
     QString text = withoutCard(change, method);
+    if (!change.dimension.isEmpty() && isOfRules(change.field))
+        return ChangeText::tr("%1, by the rule “%2”").arg(text, shortened(change.dimension));
     if (change.card.isEmpty() || change.card == change.analyst)
         return text;
     return ChangeText::tr("%1 (card of %2)").arg(text, change.card);

@@ -46,6 +46,7 @@ void RefreshWorker::store(const Job& job, const Reading& reading)
     result.added = receipt->added;
     result.updated = receipt->updated;
     result.stories = int(receipt->opened.size());
+    result.opened = receipt->opened.last(qMin(receipt->opened.size(), FeedResult::mostOpened));
     result.movedTo = outcome.movedTo;
     result.nextAt = outcome.nextAt;
     result.notes = reading.notes;

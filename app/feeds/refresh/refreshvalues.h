@@ -40,6 +40,10 @@ struct FeedResult {
     int added = 0;  ///< articles
     int updated = 0;
     int stories = 0; ///< opened
+    /// Those stories, the newest at most `mostOpened` of them; another feed may since have folded them into
+    /// one.
+    QList<StoryId> opened;
+    static constexpr qsizetype mostOpened = 500;
     FetchFailure failure = FetchFailure::None;
     QString reason;          ///< for people; of a failure, or why it was spared
     QString movedTo;         ///< its new address, from now on; empty: it stays
