@@ -89,7 +89,7 @@ Placement Clusterer::place(const ClusterArticle& article, qint64 storyIfNew)
     return placement;
 }
 
-Placement Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool byHand)
+Placement Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool byHand, qint64 origin)
 {
     Placement placement;
     placement.story = story;
@@ -97,7 +97,11 @@ Placement Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool b
     quint32 slot = m_index.slotOf(article.id);
     if (slot == StoryIndex::nowhere) {
         slot = take(article);
-        settleOrigin(slot, placement);
+        if (origin == 0)
+            settleOrigin(slot, placement);
+        else
+            placement.origin = origin;
+        m_index.setOrigin(slot, placement.origin);
     }
     m_index.article(slot).byHand = byHand;
     const quint32 place = openOrFind(story);
