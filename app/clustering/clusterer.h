@@ -84,6 +84,9 @@ public:
 private:
     double thresholdFor(qsizetype textLength) const;
     quint32 take(const ClusterArticle& article);
+    bool isBoilerplate(quint32 slot, const std::vector<NearDuplicates::Match>& found) const;
+    bool followsOriginal(const LiveArticle& article, const Placement& placement, quint32 place,
+                         const std::vector<Candidate>& near) const;
     /// Returns the place of the article that this one repeats.
     quint32 settleOrigin(quint32 slot, Placement& placement);
     NearStory describe(const Candidate& candidate, const TermVector& terms) const;
