@@ -14,7 +14,7 @@ void StreamGrouper::add(const ClusterArticle& article)
             m_held->time = std::max(article.time, m_now.value_or(article.time));
         placeHeld();
     }
-    if (!m_now || article.time > *m_now + dayLength)
+    if (m_now && article.time > *m_now + dayLength)
         m_held = article;
     else
         place(article);
