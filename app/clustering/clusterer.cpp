@@ -81,7 +81,8 @@ Placement Clusterer::place(const ClusterArticle& article, qint64 storyIfNew)
     quint32 place = StoryIndex::nowhere;
     if (!near.empty() && near.front().score >= placement.threshold)
         place = near.front().place;
-    else if (original != StoryIndex::nowhere && !m_separations.isKeptOut(live.id, m_index.story(original).id) &&
+    else if (original != StoryIndex::nowhere &&
+             !m_separations.isKeptOut(live.id, m_index.story(original).id) &&
              followsOriginal(live, placement, original, near))
         place = original; // however little the rest of the story shares with it
     placement.isNew = place == StoryIndex::nowhere;
@@ -137,7 +138,8 @@ quint32 Clusterer::openOrFind(qint64 story)
     return place == StoryIndex::nowhere ? m_index.openStory(story) : place;
 }
 
-// An outlet that has the same text under titles without a common word repeats its own phrases, not an article.
+// An outlet that has the same text under titles without a common word repeats its own phrases, not an
+// article.
 bool Clusterer::isBoilerplate(quint32 slot, const std::vector<NearDuplicates::Match>& found) const
 {
     std::vector<const LiveArticle*> same = {&m_index.article(slot)};

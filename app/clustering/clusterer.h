@@ -42,8 +42,9 @@ public:
     /// article of the window that comes again stays where it is.
     Placement place(const ClusterArticle& article, qint64 storyIfNew);
     /// Puts the article where the desk already has it: when the window is read again, or a hand chose the
-    /// place. Tells its origin and what turns out to reprint it; of an article that was here, neither. `origin`
-    /// is the article that it is known to reprint, which may have left the window; 0 where it is to be found.
+    /// place. Tells its origin and what turns out to reprint it; of an article that was here, neither.
+    /// `origin` is the article that it is known to reprint, which may have left the window; 0 where it is to
+    /// be found.
     Placement placeIn(const ClusterArticle& article, qint64 story, bool byHand, qint64 origin = 0);
 
     // --- what a hand did. False where the article or story is not in the window, which is no error

@@ -272,7 +272,8 @@ bool Clusterer::readState(QDataStream& in)
         in >> article.id >> article.time >> article.outlet >> article.origin >> language >> article.byHand >>
             story;
         Signature signature;
-        if (!readAll<quint16>(in, article.title) || !readTerms(in, article.terms, terms) || language >= languageNumbers)
+        if (!readAll<quint16>(in, article.title) || !readTerms(in, article.terms, terms) ||
+            language >= languageNumbers)
             return false;
         const quint32 place = m_index.placeOf(story);
         if (!readSignature(in, signature) || m_index.slotOf(article.id) != StoryIndex::nowhere ||

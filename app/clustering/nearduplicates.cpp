@@ -90,7 +90,8 @@ std::size_t NearDuplicates::bucketOf(const Signature& signature, int band) const
     return std::size_t(mix(pair + quint64(band))) & (m_heads.size() - 1);
 }
 
-// A bucket that is full takes no more: what hundreds share is boilerplate, or has its original among the first.
+// A bucket that is full takes no more: what hundreds share is boilerplate, or has its original among the
+// first.
 void NearDuplicates::link(quint32 node)
 {
     quint32& head = m_heads[bucketOf(m_signatures[node / bands], int(node % bands))];

@@ -34,7 +34,8 @@ public:
     void remove(quint32 slot);
     /// The slot's most alike other; of equals the one first in `isBefore`'s order.
     std::optional<Match> findOther(quint32 slot, const std::function<bool(quint32, quint32)>& isBefore) const;
-    /// All that the slot repeats or that repeat it, in no order; of a text that very many share, some of the first.
+    /// All that the slot repeats or that repeat it, in no order; of a text that very many share, some of the
+    /// first.
     std::vector<Match> findOthers(quint32 slot) const;
     static std::optional<Match> best(const std::vector<Match>& found,
                                      const std::function<bool(quint32, quint32)>& isBefore);

@@ -9,9 +9,9 @@ namespace Scoredesk {
 
 /// Groups a stream of articles given in order of time, and keeps track of where each ended.
 ///
-/// Treats times as intake does, which knows what time it is: an article whose time is more than a day ahead of
-/// the stream is held until the next. If that one takes the jump back, the time was wrong and counts as the
-/// next one's. An article from before the last counts as of the same time as that.
+/// Treats times as intake does, which knows what time it is: an article whose time is more than a day ahead
+/// of the stream is held until the next. If that one takes the jump back, the time was wrong and counts as
+/// the next one's. An article from before the last counts as of the same time as that.
 class StreamGrouper {
 public:
     explicit StreamGrouper(const ClusterSettings& settings = {}) : m_clusterer(settings) {}

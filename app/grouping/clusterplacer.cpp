@@ -149,7 +149,8 @@ void ClusterPlacer::settled(const ArrivalReceipt* receipt)
         m_grouping->stored(last);
     if (missed != ArticleId{})
         m_grouping->missed(missed);
-    // The desk kept a story that was folded here, or took one article for another than it looked: what it did to the stories is told by the desk alone.
+    // The desk kept a story that was folded here, or took one article for another than it looked: what it did
+    // to the stories is told by the desk alone.
     m_refused = receipt->refused;
     if (!phantoms.isEmpty() || !m_refused.isEmpty())
         m_grouping.reset();

@@ -220,8 +220,8 @@ Arrived ArrivalWriter::update(const Stored& stored, const Article& article)
     return {Arrived::Kind::Updated, stored.id, stored.story, false};
 }
 
-// An untouched story shows its leading article's words, also when the feed corrects them. From the first work on, no
-// word of it changes by itself: the article and its old version tell what came.
+// An untouched story shows its leading article's words, also when the feed corrects them. From the first work
+// on, no word of it changes by itself: the article and its old version tell what came.
 void ArrivalWriter::followArticle(const Stored& stored, const Article& article)
 {
     Statement row(m_connection,
@@ -298,7 +298,8 @@ void ArrivalWriter::fold(StoryId from, StoryId into)
     m_joined.insert(into);
 }
 
-// What hands keep apart from the one stays apart from the other, and pairs that nearly were one are still asked for.
+// What hands keep apart from the one stays apart from the other, and pairs that nearly were one are still
+// asked for.
 void ArrivalWriter::handOn(StoryId from, StoryId into)
 {
     Statement(m_connection,

@@ -61,10 +61,9 @@ QSet<StoryId> ArticleReads::touched(const QList<StoryId>& stories) const
     QSet<StoryId> found;
     if (stories.isEmpty())
         return found;
-    Statement row(
-        m_connection,
-        u"SELECT s.id FROM json_each(?) j CROSS JOIN story s ON s.id = j.value WHERE s.touched"_s,
-        toJsonArray(stories));
+    Statement row(m_connection,
+                  u"SELECT s.id FROM json_each(?) j CROSS JOIN story s ON s.id = j.value WHERE s.touched"_s,
+                  toJsonArray(stories));
     while (row.next())
         found.insert(row.id<StoryId>(0));
     return found;

@@ -80,8 +80,8 @@ void Regrouper::moved(StoryId story)
         m_moved.append(story);
 }
 
-// What a story holds is asked here, in the transaction: articles may have come since the merge was planned, or since it
-// was taken back.
+// What a story holds is asked here, in the transaction: articles may have come since the merge was planned,
+// or since it was taken back.
 void Regrouper::moveAll(const GroupingAct& act)
 {
     const StoryTable stories(m_connection);
@@ -178,10 +178,11 @@ void Regrouper::redirect(const GroupingAct& act)
         if (before == act.other)
             return;
         if (redirects.leadsBack(act.story, act.other)) {
-            m_connection.fail({u"Story %1 is part of story %2 already: merge the other way round, or unspike it first."_s
-                                   .arg(number(act.other))
-                                   .arg(number(act.story)),
-                               ErrorCode::InvalidInput});
+            m_connection.fail(
+                {u"Story %1 is part of story %2 already: merge the other way round, or unspike it first."_s
+                     .arg(number(act.other))
+                     .arg(number(act.story)),
+                 ErrorCode::InvalidInput});
             return;
         }
         redirects.set(act.story, story->uuid, act.other);

@@ -149,7 +149,8 @@ QList<std::pair<ArticleId, bool>> ArticleTable::moveAll(StoryId from, StoryId in
 {
     QList<std::pair<ArticleId, bool>> moved;
     {
-        Statement row(m_connection, u"SELECT id, by_hand FROM article WHERE story_id = ? ORDER BY id"_s, from);
+        Statement row(m_connection, u"SELECT id, by_hand FROM article WHERE story_id = ? ORDER BY id"_s,
+                      from);
         while (row.next())
             moved.append({row.id<ArticleId>(0), row.flag(1)});
     }

@@ -29,7 +29,8 @@ public:
     ArticleId insertWith(StoryId story, const Article& article, OutletId outlet);
     void remove(ArticleId id);
     void move(ArticleId id, StoryId story, bool byHand);
-    /// All of one story to another, to stay there. Returns them, and which of them a hand had put where they were.
+    /// All of one story to another, to stay there. Returns them, and which of them a hand had put where they
+    /// were.
     QList<std::pair<ArticleId, bool>> moveAll(StoryId from, StoryId into);
     bool isByHand(ArticleId id) const;
     std::optional<StoryId> storyOf(ArticleId id) const;

@@ -130,7 +130,8 @@ void DeskGroupingTest::mergeKeepsTheStoryFurthestOn()
     Desk desk(temp.store(), u"Ada"_s);
     const StoryId incoming = temp.addPlain({u"On top"_s}).first();
     const StoryId shortlisted = temp.addFull();
-    QVERIFY(temp.store().applyEdits({{shortlisted, StoryField::State, {}, u"shortlisted"_s, {}}}, {u"Ada"_s, 0}));
+    QVERIFY(
+        temp.store().applyEdits({{shortlisted, StoryField::State, {}, u"shortlisted"_s, {}}}, {u"Ada"_s, 0}));
     const QSignalSpy done(&desk, &Desk::done);
     desk.merge({incoming, shortlisted});
     QCOMPARE(desk.current(), shortlisted);

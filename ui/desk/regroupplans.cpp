@@ -117,8 +117,9 @@ void orderForMerge(QList<Dossier>& stories)
 Result<void> checkCount(qsizetype stories)
 {
     if (stories > mostRegrouped)
-        return fail(RegroupPlans::tr("That is too many stories at once: choose %1 at most.").arg(mostRegrouped),
-                    ErrorCode::InvalidInput);
+        return fail(
+            RegroupPlans::tr("That is too many stories at once: choose %1 at most.").arg(mostRegrouped),
+            ErrorCode::InvalidInput);
     return {};
 }
 
@@ -188,8 +189,7 @@ Result<Regrouping> planSplit(const Dossier& story, const QList<ArticleId>& artic
     opened.story.unread = false;
     Regrouping plan;
     plan.open(opened, story.story.id);
-    for (const Article& article : std::as_const(leaving))
-    {
+    for (const Article& article : std::as_const(leaving)) {
         plan.add({Act::Move, article.id, noStory});
         plan.add({Act::KeepOut, article.id, story.story.id});
     }

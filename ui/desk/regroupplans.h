@@ -17,8 +17,9 @@ inline constexpr qsizetype mostRegrouped = 50;
 /// spiked), of those the oldest.
 void orderForMerge(QList<Dossier>& stories);
 /// The others' articles and tags go to the first, which who asks for them is led to; they are spiked as
-/// merged and keep their cards and histories. One that was merged away itself and is now the first is unspiked. Cards that the first lacks are copied to it; where an analyst
-/// has a card on several, the one of `leadingCard` is. Keeps what the others were kept apart from.
+/// merged and keep their cards and histories. One that was merged away itself and is now the first is
+/// unspiked. Cards that the first lacks are copied to it; where an analyst has a card on several, the one of
+/// `leadingCard` is. Keeps what the others were kept apart from.
 [[nodiscard]] Result<Regrouping> planMerge(const Store& store, const QList<Dossier>& stories,
                                            StoryId leadingCard);
 /// The articles become a story of their own, kept apart from theirs. InvalidInput where none or all are to
