@@ -33,11 +33,6 @@ private Q_SLOTS:
     void neverFoldsWhatSomebodyTouched();
     void storyIsFoundByTheNumberItHad();
     void linkOfAMergedStoryLeadsOn();
-    void redirectsMakeNoRing();
-    void keptApartIsHandedOnByAFold();
-    void wholeStoryMovesAsItStandsThen();
-    void wordsOfATouchedStoryOutlastACorrection_data();
-    void wordsOfATouchedStoryOutlastACorrection();
     void suggestsPairsUntilTheyAreKeptApart();
     void tellsIntakeWhatMoved();
     void tellsIntakeToReadAllAnewWhereItMissedTooMuch();
@@ -232,6 +227,12 @@ void GroupingTest::leadsByTierThenTimeThenLength_data()
     QTest::newRow("earlier of one tier")
         << Articles{arrival(u"1"_s, u"Late"_s, u"One"_s, 9), arrival(u"2"_s, u"Early"_s, u"One"_s, 3)}
         << u"Early"_s;
+    Arrival old = arrival(u"2"_s, u"Epoch"_s, u"One"_s);
+    old.article.publishedAt = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
+    old.article.fetchedAt = arrival(u"1"_s, u"Now"_s).article.publishedAt;
+    Arrival dated = arrival(u"1"_s, u"Dated"_s, u"One"_s, 9);
+    dated.article.fetchedAt = dated.article.publishedAt;
+    QTest::newRow("never a wrong date") << Articles{dated, old} << u"Dated"_s;
     QTest::newRow("longer of one minute") << Articles{arrival(u"1"_s, u"Short"_s, u"One"_s, 3, text),
                                                       arrival(u"2"_s, u"Long"_s, u"One"_s, 3, text + text)}
                                           << u"Long"_s;
@@ -359,111 +360,6 @@ void GroupingTest::linkOfAMergedStoryLeadsOn()
     QCOMPARE(need(m_desk->store().findStory(QString::number(number(merged)))), merged); // it is still there
     regroup(back);
     QCOMPARE(asked(), merged);
-}
-
-void GroupingTest::redirectsMakeNoRing()
-{
-    const StoryId one = arrive(arrival(u"1"_s, u"One"_s)).story;
-    const StoryId two = arrive(arrival(u"2"_s, u"Two"_s)).story;
-    const StoryId three = arrive(arrival(u"3"_s, u"Three"_s)).story;
-    regroup({{Kind::Redirect, {}, two, one}, {Kind::Redirect, {}, three, two}});
-    const auto refused = grouping().regroup({{Kind::Redirect, {}, one, three}}, {u"Ada"_s, 0});
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
-    // Articles that come back end it.
-    const auto back = regroup({{Kind::Move, ArticleId(1), three}});
-    regroup({{Kind::Redirect, {}, one, three}});
-    regroup({{Kind::EndRedirect, {}, one}});
-    regroup(back);
-    QVERIFY(!grouping().regroup({{Kind::Redirect, {}, one, three}}, {u"Ada"_s, 0}));
-}
-
-void GroupingTest::keptApartIsHandedOnByAFold()
-{
-    const StoryId older = arrive(arrival(u"1"_s, u"One"_s)).story;
-    const StoryId other = arrive(arrival(u"2"_s, u"Two"_s)).story;
-    const StoryId younger = arrive(arrival(u"3"_s, u"Three"_s)).story;
-    regroup({{Kind::KeepOut, ArticleId(2), younger}});
-    Arrival near = joining(arrival(u"4"_s, u"Four"_s), other);
-    near.nearby = {{younger, 0.2, {u"chip"_s}}};
-    arrive(near);
-    Arrival proof = joining(arrival(u"5"_s, u"Five"_s), older);
-    proof.folded = {younger};
-    QCOMPARE(need(intake().addArticles(m_feed, {proof})).folded, QList<StoryId>{younger});
-    QVERIFY(need(grouping().keptApart()).articles.contains(std::pair(ArticleId(2), older)));
-    QCOMPARE(need(grouping().suggestionsFor(older)).value(0).other, other);
-    // Neither of two that are kept apart is folded any more, and intake is told that it was not.
-    const StoryId late = arrive(arrival(u"6"_s, u"Six"_s)).story;
-    regroup({{Kind::KeepApart, {}, late, other}});
-    proof = joining(arrival(u"7"_s, u"Seven"_s), older);
-    proof.folded = {late};
-    const ArrivalReceipt receipt = need(intake().addArticles(m_feed, {proof}));
-    QVERIFY(receipt.folded.isEmpty());
-    QCOMPARE(receipt.refused, QList<StoryId>{late});
-    QCOMPARE(need(intake().touched({older, late, other})), QSet<StoryId>({late, other}));
-}
-
-void GroupingTest::wholeStoryMovesAsItStandsThen()
-{
-    const StoryId into = arrive(arrival(u"1"_s, u"One"_s)).story;
-    const StoryId from = arrive(arrival(u"2"_s, u"Two"_s)).story;
-    regroup({{Kind::Move, ArticleId(2), from}, {Kind::KeepOut, ArticleId(2), into}});
-    const QList<Article> before = dossier(from).articles;
-    const QList<GroupingAct> acts{{Kind::MoveAll, {}, from, into}};
-    const auto back = regroup(acts);
-    QVERIFY(dossier(from).articles.isEmpty());
-    QCOMPARE(dossier(into).coverage.articles, 2);
-    QVERIFY(need(grouping().keptApart()).articles.isEmpty());
-    const auto came = [this](StoryId story) {
-        QStringList words;
-        for (const Change& change : dossier(story).history)
-            if (change.field == StoryField::Article)
-                words.append(change.dimension + change.from + u'>' + change.to);
-        return words;
-    };
-    const QString uuid = before.first().uuid.toString(QUuid::WithoutBraces);
-    QCOMPARE(came(into), QStringList{uuid + u">Wire: Two"_s});
-    QCOMPARE(came(from), QStringList{uuid + u"Wire: Two>"_s});
-    regroup(back);
-    QCOMPARE(dossier(from).articles, before);
-    QCOMPARE(need(grouping().keptApart()).articles.size(), 1);
-    arrive(joining(arrival(u"3"_s, u"Three"_s), from)); // meanwhile
-    const auto backAgain = regroup(acts);
-    QVERIFY(dossier(from).articles.isEmpty());
-    QCOMPARE(dossier(into).coverage.articles, 3);
-    regroup(backAgain);
-    QCOMPARE(dossier(from).coverage.articles, 2);
-    QVERIFY(!grouping().regroup({{Kind::MoveAll, {}, from, from}}, {u"Ada"_s, 0}));
-    QVERIFY(!grouping().regroup({{Kind::MoveAll, {}, from, StoryId(99)}}, {u"Ada"_s, 0}));
-    QVERIFY(need(m_desk->store().verify()).isEmpty());
-}
-
-void GroupingTest::wordsOfATouchedStoryOutlastACorrection_data()
-{
-    QTest::addColumn<bool>("touched");
-    QTest::addColumn<QString>("corrected"); // guid of the article
-    QTest::addColumn<QString>("headline");
-    QTest::newRow("untouched, its lead") << false << u"1"_s << u"Corrected"_s;
-    QTest::newRow("untouched, another of the same title") << false << u"2"_s << u"Same"_s;
-    QTest::newRow("shortlisted") << true << u"1"_s << u"Same"_s;
-}
-
-void GroupingTest::wordsOfATouchedStoryOutlastACorrection()
-{
-    QFETCH(bool, touched);
-    QFETCH(QString, corrected);
-    QFETCH(QString, headline);
-    const StoryId story = arrive(arrival(u"1"_s, u"Same"_s)).story;
-    arrive(joining(arrival(u"2"_s, u"Same"_s, u"Other"_s, 5), story));
-    if (touched)
-        m_desk->edit(story, StoryField::State, u"shortlisted"_s);
-    m_desk->now = m_desk->now.addSecs(60);
-    Arrival changed = arrival(corrected, u"Corrected"_s, corrected == u"1" ? u"Wire"_s : u"Other"_s);
-    const Arrived updated = arrive(changed);
-    QCOMPARE(updated.kind, Arrived::Kind::Updated);
-    QCOMPARE(dossier(story).story.headline, headline);
-    QCOMPARE(dossier(story).story.evidenceAt, m_desk->now);
-    QCOMPARE(need(intake().versions(updated.article)).size(), 1);
 }
 
 void GroupingTest::suggestsPairsUntilTheyAreKeptApart()
