@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::AddFeedsDialog</name>
+    <message numerus="yes">
+        <source>Looking at %n addresses …</source>
+        <translation>
+            <numerusform>Looking at %n address …</numerusform>
+            <numerusform>Looking at %n addresses …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines will be added.</source>
+        <translation>
+            <numerusform>%n line will be added.</numerusform>
+            <numerusform>%n lines will be added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::CheckText</name>
     <message numerus="yes">
         <source>%n tier-1 outlets</source>
@@ -183,13 +200,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stories merged</source>
-        <translation>
-            <numerusform>%n story merged</numerusform>
-            <numerusform>%n stories merged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n stories removed</source>
         <translation>
             <numerusform>%n story removed</numerusform>
@@ -238,6 +248,13 @@
             <numerusform>%n stories kept apart</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stories merged into “%1”</source>
+        <translation>
+            <numerusform>%n story merged into “%1”</numerusform>
+            <numerusform>%n stories merged into “%1”</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Scoredesk::DigestBuilder</name>
@@ -253,6 +270,37 @@
         <translation>
             <numerusform>%n scored story</numerusform>
             <numerusform>%n scored stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::FeedAdding</name>
+    <message numerus="yes">
+        <source>one in %n hours</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one in %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a page that names %n feeds</source>
+        <translation>
+            <numerusform>a page that names %n feed</numerusform>
+            <numerusform>a page that names %n feeds</numerusform>
         </translation>
     </message>
 </context>
@@ -369,6 +417,16 @@
         <translation>
             <numerusform>%n signal</numerusform>
             <numerusform>%n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::LinkIntake</name>
+    <message numerus="yes">
+        <source>%n stories taken in; their pages are being read.</source>
+        <translation>
+            <numerusform>%n story taken in; their pages are being read.</numerusform>
+            <numerusform>%n stories taken in; their pages are being read.</numerusform>
         </translation>
     </message>
 </context>
