@@ -168,7 +168,9 @@ void ClustererTest::oneWrongDateMakesNoStoryOld()
     clusterer.placeIn(article(2, ferryAgain, {}, 1), 1, false); // as by its link
     QCOMPARE(clusterer.place(article(3, ferryLater, {}, now + hour), 2).story, 1);
     // What is published long before a story is none of it, whatever its words.
-    QVERIFY(clusterer.place(article(4, ferryLater, {}, now - 60 * day), 3).story != 1);
+    const QString early = u"Harlow Point ferry with 300 passengers aground again"_s;
+    QVERIFY(clusterer.place(article(4, early, {}, now - 60 * day), 3).story != 1);
+    QCOMPARE(clusterer.place(article(5, early + u" tonight"_s, {}, now + 2 * hour), 4).isNew, false);
 }
 
 void ClustererTest::tellsWhy()
