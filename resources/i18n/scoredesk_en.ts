@@ -277,16 +277,16 @@
     <name>Scoredesk::FeedAdding</name>
     <message numerus="yes">
         <source>one in %n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>one in %n hour</numerusform>
+            <numerusform>one in %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>one in %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>one in %n day</numerusform>
+            <numerusform>one in %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
