@@ -49,6 +49,8 @@ Result<Plan> merge(Call& call, const Store& store, const QStringList& rest)
     const auto ids = idsNamed(store, rest);
     if (!ids)
         return tl::unexpected(ids.error());
+    if (const auto small = checkCount(ids->size()); !small)
+        return tl::unexpected(small.error());
     const auto dossiers = store.dossiers(*ids);
     if (!dossiers)
         return tl::unexpected(dossiers.error());
@@ -104,7 +106,23 @@ Result<Plan> move(Call& /*call*/, const Store& store, const QStringList& rest)
     const auto into = store.findStory(rest.last());
     if (!into)
         return tl::unexpected(into.error());
-    return Plan{planMove(*articles, *into), {*into}};
+    const std::optional<StoryId> from = store.grouping().storyOf(articles->first());
+    const bool ofOne = std::all_of(articles->begin(), articles->end(), [&](ArticleId article) {
+        return store.grouping().storyOf(article) == from;
+    });
+    if (!ofOne)
+        return fail(CliRegroup::tr("Move the articles of one story at a time."), ErrorCode::InvalidInput);
+    const auto dossiers = store.dossiers({*into, from.value_or(noStory)});
+    if (!dossiers)
+        return tl::unexpected(dossiers.error());
+    const bool isAll = dossiers->size() == 2 && dossiers->last().articles.size() == articles->size();
+    if (isAll && from != *into) { // nothing empty is left behind
+        auto plan = planMerge(store, *dossiers, *into);
+        if (!plan)
+            return tl::unexpected(plan.error());
+        return Plan{std::move(*plan), {*into}};
+    }
+    return Plan{planMove(*articles, *into, from.value_or(noStory)), {*into}};
 }
 
 Result<Plan> apart(Call& call, const Store& store, const QStringList& rest)
@@ -114,6 +132,8 @@ Result<Plan> apart(Call& call, const Store& store, const QStringList& rest)
         return tl::unexpected(ids.error());
     if (ids->size() < 2)
         return fail(CliRegroup::tr("Name two different stories or more."), ErrorCode::InvalidInput);
+    if (const auto small = checkCount(ids->size()); !small)
+        return tl::unexpected(small.error());
     return Plan{call.isSet(u"undo"_s) ? planTogether(*ids) : planApart(*ids), *ids};
 }
 

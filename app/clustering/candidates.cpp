@@ -79,8 +79,10 @@ Candidate CandidateScorer::scored(const Found& found, double length, qint64 time
                    (1 - m_settings.centroidShare) * heard / (unitWeight * unitWeight);
     if (score < leastScore)
         return {found.place, nearest, 0};
-    const double sinceLast = double(std::max<qint64>(0, time - story.last)) / dayLength;
-    const double sinceFirst = double(std::max<qint64>(0, time - story.first)) / dayLength;
+    // What was published before the story began is as far from it as what comes that long after its end.
+    const qint64 before = std::max<qint64>(0, story.first - time);
+    const double sinceLast = double(std::max(before, time - story.last)) / dayLength;
+    const double sinceFirst = double(std::max(before, time - story.first)) / dayLength;
     score *= std::exp(-m_settings.fadeSinceLast * sinceLast - m_settings.fadeSinceFirst * sinceFirst);
     return {found.place, nearest, std::min(score, 1.0)};
 }

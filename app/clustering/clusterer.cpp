@@ -11,6 +11,10 @@ namespace {
 constexpr double hourLength = 60.0 * 60 * 1000;
 constexpr std::size_t mostShown = 3; ///< stories that a placement names
 constexpr qsizetype mostShared = 6;  ///< words that it gives for each
+/// Of the threshold: what an article must score with the story of the one it repeats where their titles have
+/// no word in common.
+constexpr double leastOfReprint = 0.5;
+constexpr std::size_t mostCompared = 8; ///< articles of one text, to tell whether it is boilerplate
 
 } // namespace
 
@@ -46,6 +50,7 @@ quint32 Clusterer::take(const ClusterArticle& article)
     live.outlet = article.outlet;
     live.origin = article.id;
     live.language = m_read.language;
+    live.title = titlePrintOf(m_read.terms);
     live.terms = m_weights.weigh(m_read.terms);
     m_leaving.emplace(article.time, article.id);
     return m_index.addArticle(std::move(live), signatureOf(m_read.titleWords, m_read.textWords));
@@ -76,9 +81,10 @@ Placement Clusterer::place(const ClusterArticle& article, qint64 storyIfNew)
     quint32 place = StoryIndex::nowhere;
     if (!near.empty() && near.front().score >= placement.threshold)
         place = near.front().place;
-    else if (original != StoryIndex::nowhere && !m_separations.isKeptOut(live.id, m_index.story(original).id))
-        place =
-            original; // a reprint goes to its original, however little the rest of the story shares with it
+    else if (original != StoryIndex::nowhere &&
+             !m_separations.isKeptOut(live.id, m_index.story(original).id) &&
+             followsOriginal(live, placement, original, near))
+        place = original; // however little the rest of the story shares with it
     placement.isNew = place == StoryIndex::nowhere;
     if (placement.isNew)
         place = openOrFind(storyIfNew);
@@ -89,7 +95,7 @@ Placement Clusterer::place(const ClusterArticle& article, qint64 storyIfNew)
     return placement;
 }
 
-Placement Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool byHand)
+Placement Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool byHand, qint64 origin)
 {
     Placement placement;
     placement.story = story;
@@ -97,7 +103,11 @@ Placement Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool b
     quint32 slot = m_index.slotOf(article.id);
     if (slot == StoryIndex::nowhere) {
         slot = take(article);
-        settleOrigin(slot, placement);
+        if (origin == 0)
+            settleOrigin(slot, placement);
+        else
+            placement.origin = origin;
+        m_index.setOrigin(slot, placement.origin);
     }
     m_index.article(slot).byHand = byHand;
     const quint32 place = openOrFind(story);
@@ -108,21 +118,56 @@ Placement Clusterer::placeIn(const ClusterArticle& article, qint64 story, bool b
     return placement;
 }
 
+// The same text under a title of other words may be what a site puts under everything.
+bool Clusterer::followsOriginal(const LiveArticle& article, const Placement& placement, quint32 place,
+                                const std::vector<Candidate>& near) const
+{
+    for (const quint32 member : m_index.story(place).members) {
+        const LiveArticle& other = m_index.article(member);
+        if (other.origin == placement.origin && sharesWord(other.title, article.title))
+            return true;
+    }
+    return std::any_of(near.begin(), near.end(), [&](const Candidate& candidate) {
+        return candidate.place == place && candidate.score >= leastOfReprint * placement.threshold;
+    });
+}
+
 quint32 Clusterer::openOrFind(qint64 story)
 {
     const quint32 place = m_index.placeOf(story);
     return place == StoryIndex::nowhere ? m_index.openStory(story) : place;
 }
 
+// An outlet that has the same text under titles without a common word repeats its own phrases, not an
+// article.
+bool Clusterer::isBoilerplate(quint32 slot, const std::vector<NearDuplicates::Match>& found) const
+{
+    std::vector<const LiveArticle*> same = {&m_index.article(slot)};
+    for (const NearDuplicates::Match& match : found) {
+        const LiveArticle& article = m_index.article(match.slot);
+        if (article.outlet == 0)
+            continue; // not known
+        for (const LiveArticle* other : same)
+            if (other->outlet == article.outlet && !sharesWord(other->title, article.title))
+                return true;
+        if (same.size() < mostCompared)
+            same.push_back(&article);
+    }
+    return false;
+}
+
 quint32 Clusterer::settleOrigin(quint32 slot, Placement& placement)
 {
-    LiveArticle& article = m_index.article(slot);
+    const LiveArticle& article = m_index.article(slot);
     const auto earlier = [this](quint32 a, quint32 b) {
         const LiveArticle& x = m_index.article(a);
         const LiveArticle& y = m_index.article(b);
         return std::pair(x.time, x.id) < std::pair(y.time, y.id);
     };
-    const auto match = m_index.duplicates().findOther(slot, earlier);
+    auto found = m_index.duplicates().findOthers(slot);
+    if (isBoilerplate(slot, found))
+        return StoryIndex::nowhere;
+    const auto match = NearDuplicates::best(found, earlier);
     if (!match)
         return StoryIndex::nowhere;
     const quint32 place = m_index.placeAt(match->slot);
@@ -130,19 +175,18 @@ quint32 Clusterer::settleOrigin(quint32 slot, Placement& placement)
     const qint64 origin = m_index.article(match->slot).origin;
     const quint32 originSlot = m_index.slotOf(origin);
     if (originSlot == StoryIndex::nowhere || !earlier(slot, originSlot)) {
-        article.origin = origin;
+        m_index.setOrigin(slot, origin);
         placement.origin = origin;
         return place;
     }
-    // It was published before what was taken for the original.
-    if (m_index.placeAt(originSlot) == StoryIndex::nowhere)
-        return place;
-    for (const quint32 member : m_index.story(m_index.placeAt(originSlot)).members) {
-        LiveArticle& other = m_index.article(member);
-        if (other.origin == origin) {
-            other.origin = article.id;
-            placement.reprints.append(other.id);
-        }
+    // It was published before what was taken for the original; whose reprints are its own, in whatever story.
+    QList<quint32> reprints = m_index.reprintsOf(origin);
+    reprints.append(originSlot);
+    for (const quint32 reprint : std::as_const(reprints)) {
+        if (reprint == slot)
+            continue;
+        m_index.setOrigin(reprint, article.id);
+        placement.reprints.append(m_index.article(reprint).id);
     }
     std::sort(placement.reprints.begin(), placement.reprints.end());
     return place;
@@ -293,6 +337,7 @@ bool Clusterer::forget(qint64 article)
 
 void Clusterer::forgetBefore(qint64 time)
 {
+    m_index.setWindowStart(time);
     while (!m_leaving.empty() && m_leaving.top().first < time) {
         const quint32 slot = m_index.slotOf(m_leaving.top().second);
         m_leaving.pop();

@@ -43,7 +43,9 @@ public:
     Placement place(const ClusterArticle& article, qint64 storyIfNew);
     /// Puts the article where the desk already has it: when the window is read again, or a hand chose the
     /// place. Tells its origin and what turns out to reprint it; of an article that was here, neither.
-    Placement placeIn(const ClusterArticle& article, qint64 story, bool byHand);
+    /// `origin` is the article that it is known to reprint, which may have left the window; 0 where it is to
+    /// be found.
+    Placement placeIn(const ClusterArticle& article, qint64 story, bool byHand, qint64 origin = 0);
 
     // --- what a hand did. False where the article or story is not in the window, which is no error
     /// Moves an article to a story, new or not, to stay there.
@@ -83,6 +85,9 @@ public:
 private:
     double thresholdFor(qsizetype textLength) const;
     quint32 take(const ClusterArticle& article);
+    bool isBoilerplate(quint32 slot, const std::vector<NearDuplicates::Match>& found) const;
+    bool followsOriginal(const LiveArticle& article, const Placement& placement, quint32 place,
+                         const std::vector<Candidate>& near) const;
     /// Returns the place of the article that this one repeats.
     quint32 settleOrigin(quint32 slot, Placement& placement);
     NearStory describe(const Candidate& candidate, const TermVector& terms) const;

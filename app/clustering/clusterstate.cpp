@@ -15,7 +15,7 @@ namespace Scoredesk {
 namespace {
 
 constexpr quint32 magic = 0x5344434c; // "SDCL"
-constexpr quint32 formatVersion = 1;
+constexpr quint32 formatVersion = 2;
 constexpr auto hashKind = QCryptographicHash::Sha1; // against damage, not against people
 
 QString text(const char* source)
@@ -182,6 +182,7 @@ Result<void> Clusterer::save(QIODevice& device)
         const LiveArticle& article = m_index.article(slot);
         out << id << article.time << article.outlet << article.origin << quint8(article.language)
             << article.byHand << storyOf(id);
+        writeAll<quint16>(out, article.title);
         writeTerms(out, article.terms);
         writeSignature(out, m_index.duplicates().signature(slot));
     }
@@ -262,7 +263,7 @@ bool Clusterer::readState(QDataStream& in)
             m_index.setTouched(span.place);
         spans.push_back(span);
     }
-    if (!readCount(in, count, 46))
+    if (!readCount(in, count, 62))
         return false;
     for (quint32 i = 0; i < count; ++i) {
         LiveArticle article;
@@ -271,7 +272,8 @@ bool Clusterer::readState(QDataStream& in)
         in >> article.id >> article.time >> article.outlet >> article.origin >> language >> article.byHand >>
             story;
         Signature signature;
-        if (!readTerms(in, article.terms, terms) || language >= languageNumbers)
+        if (!readAll<quint16>(in, article.title) || !readTerms(in, article.terms, terms) ||
+            language >= languageNumbers)
             return false;
         const quint32 place = m_index.placeOf(story);
         if (!readSignature(in, signature) || m_index.slotOf(article.id) != StoryIndex::nowhere ||

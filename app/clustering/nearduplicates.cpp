@@ -90,22 +90,31 @@ std::size_t NearDuplicates::bucketOf(const Signature& signature, int band) const
     return std::size_t(mix(pair + quint64(band))) & (m_heads.size() - 1);
 }
 
-void NearDuplicates::link(quint32 slot)
+// A bucket that is full takes no more: what hundreds share is boilerplate, or has its original among the
+// first.
+void NearDuplicates::link(quint32 node)
 {
-    for (int band = 0; band < bands; ++band) {
-        quint32& head = m_heads[bucketOf(m_signatures[slot], band)];
-        const quint32 node = slot * quint32(bands) + quint32(band);
-        m_next[node] = head;
-        head = node;
-    }
+    quint32& head = m_heads[bucketOf(m_signatures[node / bands], int(node % bands))];
+    int full = 0;
+    for (quint32 other = head; other != none; other = m_next[other])
+        if (++full == mostInBucket)
+            return;
+    m_next[node] = head;
+    head = node;
 }
 
+// Each bucket falls into two, and each keeps its order.
 void NearDuplicates::grow()
 {
-    m_heads.assign(std::max<std::size_t>(1024, m_heads.size() * 2), none);
-    for (quint32 slot = 0; slot < m_signatures.size(); ++slot) {
-        if (m_signatures[slot].runs > 0)
-            link(slot);
+    const std::vector<quint32> heads = std::move(m_heads);
+    m_heads.assign(std::max<std::size_t>(1024, heads.size() * 2), none);
+    std::vector<quint32> chain;
+    for (const quint32 head : heads) {
+        chain.clear();
+        for (quint32 node = head; node != none; node = m_next[node])
+            chain.push_back(node);
+        for (auto node = chain.rbegin(); node != chain.rend(); ++node)
+            link(*node);
     }
 }
 
@@ -122,7 +131,8 @@ void NearDuplicates::add(quint32 slot, const Signature& signature)
     if ((m_linked + 1) * bands > m_heads.size() * 2)
         grow();
     m_signatures[slot] = signature;
-    link(slot);
+    for (int band = 0; band < bands; ++band)
+        link(slot * quint32(bands) + quint32(band));
     ++m_linked;
 }
 
@@ -133,26 +143,26 @@ void NearDuplicates::remove(quint32 slot)
     for (int band = 0; band < bands; ++band) {
         const quint32 node = slot * quint32(bands) + quint32(band);
         quint32* link = &m_heads[bucketOf(m_signatures[slot], band)];
-        while (*link != node)
+        while (*link != node && *link != none)
             link = &m_next[*link];
-        *link = m_next[node];
+        if (*link == node) // else its bucket was full
+            *link = m_next[node];
         m_next[node] = none;
     }
     m_signatures[slot] = Signature{};
     --m_linked;
 }
 
-std::optional<NearDuplicates::Match>
-NearDuplicates::findOther(quint32 slot, const std::function<bool(quint32, quint32)>& isBefore) const
+std::vector<NearDuplicates::Match> NearDuplicates::findOthers(quint32 slot) const
 {
+    std::vector<Match> found;
     const Signature& signature = m_signatures[slot];
     if (signature.runs == 0 || m_heads.empty())
-        return {};
+        return found;
     if (++m_search == 0) {
         std::fill(m_seen.begin(), m_seen.end(), 0);
         m_search = 1;
     }
-    std::optional<Match> best;
     for (int band = 0; band < bands; ++band) {
         const auto row = std::size_t(band) * 2;
         for (quint32 node = m_heads[bucketOf(signature, band)]; node != none; node = m_next[node]) {
@@ -168,13 +178,27 @@ NearDuplicates::findOther(quint32 slot, const std::function<bool(quint32, quint3
             for (std::size_t i = 0; i < Signature::rows; ++i)
                 same += candidate.least[i] == signature.least[i];
             const double resemblance = double(same) / Signature::rows;
-            if (!isReprint(signature, candidate, resemblance))
-                continue;
-            if (!best || resemblance > best->resemblance ||
-                (resemblance == best->resemblance && isBefore(other, best->slot)))
-                best = Match{other, resemblance};
+            if (isReprint(signature, candidate, resemblance))
+                found.push_back({other, resemblance});
         }
     }
+    return found;
+}
+
+std::optional<NearDuplicates::Match>
+NearDuplicates::findOther(quint32 slot, const std::function<bool(quint32, quint32)>& isBefore) const
+{
+    return best(findOthers(slot), isBefore);
+}
+
+std::optional<NearDuplicates::Match>
+NearDuplicates::best(const std::vector<Match>& found, const std::function<bool(quint32, quint32)>& isBefore)
+{
+    std::optional<Match> best;
+    for (const Match& match : found)
+        if (!best || match.resemblance > best->resemblance ||
+            (match.resemblance == best->resemblance && isBefore(match.slot, best->slot)))
+            best = match;
     return best;
 }
 

@@ -34,6 +34,11 @@ public:
     void remove(quint32 slot);
     /// The slot's most alike other; of equals the one first in `isBefore`'s order.
     std::optional<Match> findOther(quint32 slot, const std::function<bool(quint32, quint32)>& isBefore) const;
+    /// All that the slot repeats or that repeat it, in no order; of a text that very many share, some of the
+    /// first.
+    std::vector<Match> findOthers(quint32 slot) const;
+    static std::optional<Match> best(const std::vector<Match>& found,
+                                     const std::function<bool(quint32, quint32)>& isBefore);
 
     /// Whether so much in common makes the one a reprint of the other.
     static bool isReprint(const Signature& a, const Signature& b, double resemblance);
@@ -42,10 +47,11 @@ public:
 
 private:
     static constexpr int bands = 32;
+    static constexpr int mostInBucket = 64;
     static constexpr quint32 none = 0xffffffffU;
 
     std::size_t bucketOf(const Signature& signature, int band) const;
-    void link(quint32 slot);
+    void link(quint32 node);
     void grow();
 
     std::vector<Signature> m_signatures; ///< by slot

@@ -5,6 +5,26 @@
 
 namespace Scoredesk {
 
+TitlePrint titlePrintOf(const std::vector<TermUse>& terms)
+{
+    std::vector<quint16> words;
+    for (const TermUse& term : terms)
+        if (term.title > 0)
+            words.push_back(quint16(std::max<quint64>(1, term.key >> 48)));
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    TitlePrint print{};
+    std::copy_n(words.begin(), std::min(words.size(), print.size()), print.begin());
+    return print;
+}
+
+bool sharesWord(const TitlePrint& a, const TitlePrint& b)
+{
+    return std::any_of(a.begin(), a.end(), [&b](quint16 word) {
+        return word != 0 && std::find(b.begin(), b.end(), word) != b.end();
+    });
+}
+
 quint32 StoryIndex::addArticle(LiveArticle article, const Signature& signature)
 {
     quint32 slot = quint32(m_articles.size());
@@ -18,9 +38,22 @@ quint32 StoryIndex::addArticle(LiveArticle article, const Signature& signature)
     m_slots.insert(article.id, slot);
     m_index.add(slot, article.terms);
     m_duplicates.add(slot, signature);
+    if (article.origin != article.id)
+        m_reprints.insert(article.origin, slot);
     m_articles[slot] = std::move(article);
     m_placeOf[slot] = nowhere;
     return slot;
+}
+
+void StoryIndex::setOrigin(quint32 slot, qint64 origin)
+{
+    LiveArticle& article = m_articles[slot];
+    if (article.origin == origin)
+        return;
+    m_reprints.remove(article.origin, slot);
+    article.origin = origin;
+    if (origin != article.id)
+        m_reprints.insert(origin, slot);
 }
 
 quint32 StoryIndex::openStory(qint64 id)
@@ -48,7 +81,8 @@ void StoryIndex::join(quint32 slot, quint32 place, Count count)
         story.last = article.time;
         story.language = article.language;
     }
-    story.first = std::min(story.first, article.time);
+    if (article.time >= m_windowStart) // an article with a wrong date makes no story old
+        story.first = std::min(story.first, article.time);
     story.last = std::max(story.last, article.time);
     story.members.push_back(slot);
     story.centroid.add(article.terms, m_changed);
@@ -91,7 +125,24 @@ void StoryIndex::leave(quint32 slot)
         return;
     }
     story.centroid.remove(m_articles[slot].terms);
+    if (m_articles[slot].time <= story.first || m_articles[slot].time >= story.last)
+        narrow(story);
     refresh(place);
+}
+
+void StoryIndex::narrow(LiveStory& story)
+{
+    qint64 first = std::numeric_limits<qint64>::max();
+    story.last = std::numeric_limits<qint64>::min();
+    qint64 earliest = first;
+    for (const quint32 member : story.members) {
+        const qint64 time = m_articles[member].time;
+        story.last = std::max(story.last, time);
+        earliest = std::min(earliest, time);
+        if (time >= m_windowStart)
+            first = std::min(first, time);
+    }
+    story.first = std::min(story.last, first == std::numeric_limits<qint64>::max() ? earliest : first);
 }
 
 void StoryIndex::moveAll(quint32 from, quint32 into)
@@ -120,6 +171,7 @@ void StoryIndex::drop(quint32 slot)
     leave(slot);
     m_duplicates.remove(slot);
     m_slots.remove(m_articles[slot].id);
+    m_reprints.remove(m_articles[slot].origin, slot);
     m_dropped.push_back(slot);
 }
 
@@ -158,6 +210,7 @@ void StoryIndex::clear()
     m_glances.clear();
     m_freePlaces.clear();
     m_slots.clear();
+    m_reprints.clear();
     m_places.clear();
 }
 

@@ -6,12 +6,22 @@
 #include "app/clustering/nearduplicates.h"
 #include "app/clustering/storycentroid.h"
 #include "app/clustering/termweights.h"
+#include "app/clustering/tokenizer.h"
 
 #include <QHash>
 
+#include <array>
+#include <limits>
 #include <span>
 
 namespace Scoredesk {
+
+/// The least hashes of a title's words, ascending; 0 where it has fewer.
+using TitlePrint = std::array<quint16, 8>;
+
+TitlePrint titlePrintOf(const std::vector<TermUse>& terms);
+/// Whether two titles have a word in common, but for one chance in some thousand.
+bool sharesWord(const TitlePrint& a, const TitlePrint& b);
 
 /// An article in the window.
 struct LiveArticle {
@@ -21,6 +31,7 @@ struct LiveArticle {
     qint64 origin = 0;
     Language language = Language::Unknown;
     bool byHand = false; ///< a hand put it where it is
+    TitlePrint title{};
     TermVector terms;
 
     bool operator==(const LiveArticle&) const = default;
@@ -29,7 +40,7 @@ struct LiveArticle {
 /// A story with articles in the window.
 struct LiveStory {
     qint64 id = 0;
-    qint64 first = 0; ///< time of its earliest article, also of one that has left
+    qint64 first = 0; ///< time of its earliest article
     qint64 last = 0;
     Language language = Language::Unknown;
     bool touched = false;         ///< the analyst worked on it
@@ -80,6 +91,11 @@ public:
     const StoryGlance& glance(quint32 place) const { return m_glances[place]; }
     const LiveStory& story(quint32 place) const { return m_stories[place]; }
 
+    void setOrigin(quint32 slot, qint64 origin);
+    /// The articles that reprint this one.
+    QList<quint32> reprintsOf(qint64 origin) const { return m_reprints.values(origin); }
+    /// A story's span is not widened into the past beyond this time.
+    void setWindowStart(qint64 time) { m_windowStart = time; }
     void setTouched(quint32 place) { m_stories[place].touched = true; }
     /// As saved, or as a story has them that another is about to be merged into.
     void setSpan(quint32 place, qint64 first, qint64 last, Language language);
@@ -95,6 +111,7 @@ public:
 
 private:
     void refresh(quint32 place);
+    void narrow(LiveStory& story);
 
     TermWeights& m_weights;
     InvertedIndex m_index;
@@ -108,6 +125,8 @@ private:
     std::vector<quint32> m_freePlaces;
     QHash<qint64, quint32> m_slots;
     QHash<qint64, quint32> m_places;
+    QMultiHash<qint64, quint32> m_reprints; ///< origin to the slots of those that repeat it
+    qint64 m_windowStart = std::numeric_limits<qint64>::min();
     std::vector<TermId> m_changed; ///< kept for its memory
 };
 

@@ -26,6 +26,9 @@ Result<void> ClusterPlacer::prepare(Store& store)
     auto grouping = std::make_unique<DeskGrouping>(store, m_settings);
     if (auto loaded = grouping->load(m_clock()); !loaded)
         return loaded;
+    for (const StoryId story : std::as_const(m_refused)) // which the saved state may not know as touched
+        grouping->clusterer().touch(number(story));
+    m_refused.clear();
     m_grouping = std::move(grouping);
     return {};
 }
@@ -50,6 +53,13 @@ Result<void> ClusterPlacer::place(Store& store, FeedId feed, QList<Arrival>& arr
     });
     if (auto linked = LinkPlacer().place(store, feed, arrivals); !linked)
         return linked;
+    QList<StoryId> linked;
+    for (const Arrival& arrival : std::as_const(arrivals))
+        if (arrival.story != noStory && !linked.contains(arrival.story))
+            linked.append(arrival.story);
+    const auto touched = store.intake().touched(linked);
+    if (!touched)
+        return tl::unexpected(touched.error());
     const auto isNew = store.intake().newOnes(feed, arrivals);
     if (!isNew)
         return tl::unexpected(isNew.error());
@@ -62,7 +72,10 @@ Result<void> ClusterPlacer::place(Store& store, FeedId feed, QList<Arrival>& arr
         arrival.article.id = ArticleId(number(next->article) + i); // of those that are not new it is not used
         if (!isNew->at(i))
             continue;
+        const bool isTouched = touched->contains(arrival.story);
         const Placement placement = placeOne(arrival, now, nextStory);
+        if (isTouched) // it may be new to the window, which knows nothing of it
+            m_grouping->clusterer().touch(placement.story);
         nextStory += placement.isNew ? 1 : 0;
         note(placement, arrival);
     }
@@ -136,8 +149,10 @@ void ClusterPlacer::settled(const ArrivalReceipt* receipt)
         m_grouping->stored(last);
     if (missed != ArticleId{})
         m_grouping->missed(missed);
-    // The desk took one for another than it looked: what it did to the stories is told by the desk alone.
-    if (!phantoms.isEmpty())
+    // The desk kept a story that was folded here, or took one article for another than it looked: what it did
+    // to the stories is told by the desk alone.
+    m_refused = receipt->refused;
+    if (!phantoms.isEmpty() || !m_refused.isEmpty())
         m_grouping.reset();
 }
 

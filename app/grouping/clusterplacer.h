@@ -37,6 +37,7 @@ private:
     std::unique_ptr<DeskGrouping> m_grouping;
     QHash<StoryId, StoryId> m_folded; // by the feed under way
     QSet<ArticleId> m_placed;         // likewise
+    QList<StoryId> m_refused;         // by the desk, to be folded
 };
 
 } // namespace Scoredesk

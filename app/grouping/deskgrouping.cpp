@@ -91,7 +91,7 @@ Result<void> DeskGrouping::readNew(const QDateTime& now)
 void DeskGrouping::take(const RecentArticle& article, const QDateTime& now)
 {
     m_clusterer->placeIn(clusterArticle(article.id, article.at, article.title, article.text, now),
-                         number(article.story), article.byHand);
+                         number(article.story), article.byHand, number(article.origin));
     if (article.touched)
         m_clusterer->touch(number(article.story));
     ++m_unsaved;

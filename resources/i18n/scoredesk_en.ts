@@ -12,12 +12,39 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::AddFeedsDialog</name>
+    <message numerus="yes">
+        <source>Looking at %n addresses …</source>
+        <translation>
+            <numerusform>Looking at %n address …</numerusform>
+            <numerusform>Looking at %n addresses …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines will be added.</source>
+        <translation>
+            <numerusform>%n line will be added.</numerusform>
+            <numerusform>%n lines will be added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::ArrivalNews</name>
     <message numerus="yes">
         <source>%n stories tagged %1</source>
         <translation>
             <numerusform>%n story tagged %1</numerusform>
             <numerusform>%n stories tagged %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::CategoryDialog</name>
+    <message numerus="yes">
+        <source>%n stories have this category.</source>
+        <translation>
+            <numerusform>%n story has this category.</numerusform>
+            <numerusform>%n stories have this category.</numerusform>
         </translation>
     </message>
 </context>
@@ -146,6 +173,23 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::CliImport</name>
+    <message numerus="yes">
+        <source>%n feeds</source>
+        <translation>
+            <numerusform>%n feed</numerusform>
+            <numerusform>%n feeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::CoverageActs</name>
     <message numerus="yes">
         <source>Move %n articles to which story?</source>
@@ -190,13 +234,6 @@
         <translation>
             <numerusform>%n story ready</numerusform>
             <numerusform>%n stories ready</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n stories merged</source>
-        <translation>
-            <numerusform>%n story merged</numerusform>
-            <numerusform>%n stories merged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -248,6 +285,27 @@
             <numerusform>%n stories kept apart</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stories merged into “%1”</source>
+        <translation>
+            <numerusform>%n story merged into “%1”</numerusform>
+            <numerusform>%n stories merged into “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds added</source>
+        <translation>
+            <numerusform>%n feed added</numerusform>
+            <numerusform>%n feeds added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules added</source>
+        <translation>
+            <numerusform>%n rule added</numerusform>
+            <numerusform>%n rules added</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Scoredesk::DigestBuilder</name>
@@ -263,6 +321,37 @@
         <translation>
             <numerusform>%n scored story</numerusform>
             <numerusform>%n scored stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::FeedAdding</name>
+    <message numerus="yes">
+        <source>one in %n hours</source>
+        <translation>
+            <numerusform>one in %n hour</numerusform>
+            <numerusform>one in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one in %n days</source>
+        <translation>
+            <numerusform>one in %n day</numerusform>
+            <numerusform>one in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a page that names %n feeds</source>
+        <translation>
+            <numerusform>a page that names %n feed</numerusform>
+            <numerusform>a page that names %n feeds</numerusform>
         </translation>
     </message>
 </context>
@@ -364,6 +453,20 @@
             <numerusform>&amp;Import %n stories</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n feeds</source>
+        <translation>
+            <numerusform>%n feed</numerusform>
+            <numerusform>%n feeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Scoredesk::ItemDetails</name>
@@ -379,6 +482,16 @@
         <translation>
             <numerusform>%n signal</numerusform>
             <numerusform>%n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::LinkIntake</name>
+    <message numerus="yes">
+        <source>%n stories taken in; their pages are being read.</source>
+        <translation>
+            <numerusform>%n story taken in; their pages are being read.</numerusform>
+            <numerusform>%n stories taken in; their pages are being read.</numerusform>
         </translation>
     </message>
 </context>

@@ -72,6 +72,7 @@ struct ArrivalReceipt {
     QList<StoryId> opened;  ///< new stories
     QList<StoryId> changed; ///< stories that were there and have a new or updated article
     QList<StoryId> folded;  ///< stories that became part of another and are gone
+    QList<StoryId> refused; ///< stories that were to be folded, but somebody has worked on them
 };
 
 /// An article as clustering reads it.

@@ -16,6 +16,7 @@ namespace Scoredesk {
 struct GroupingAct {
     enum class Kind {
         Move,        ///< the article goes to the story
+        MoveAll,     ///< every article that the story holds by then goes to the other, to stay there
         KeepOut,     ///< the article never goes to the story by itself
         LetIn,       ///< takes that back
         KeepApart,   ///< the story and the other never become one by themselves

@@ -220,12 +220,14 @@ Arrived ArrivalWriter::update(const Stored& stored, const Article& article)
     return {Arrived::Kind::Updated, stored.id, stored.story, false};
 }
 
-// Words of the story that are still the article's own go with it; the analyst's stay.
+// An untouched story shows its leading article's words, also when the feed corrects them. From the first work
+// on, no word of it changes by itself: the article and its old version tell what came.
 void ArrivalWriter::followArticle(const Stored& stored, const Article& article)
 {
     Statement row(m_connection,
                   u"SELECT s.headline, s.summary, s.link, a.title, a.text, a.link FROM article a "
-                  "JOIN story s ON s.id = a.story_id WHERE a.id = ?"_s,
+                  "JOIN story s ON s.id = a.story_id WHERE a.id = ? AND NOT s.touched "
+                  "AND (s.leading = a.id OR (s.leading IS NULL AND s.articles = 1))"_s,
                   stored.id);
     if (!row.next())
         return;
@@ -276,10 +278,15 @@ Arrived ArrivalWriter::add(const Arrival& arrival)
 // kept.
 void ArrivalWriter::fold(StoryId from, StoryId into)
 {
-    Statement row(m_connection, u"SELECT uuid FROM story WHERE id = ? AND NOT touched"_s, from);
+    Statement row(m_connection, u"SELECT uuid, touched FROM story WHERE id = ?"_s, from);
     if (from == into || !row.next())
         return;
+    if (row.flag(1)) {
+        m_receipt.refused.append(from);
+        return;
+    }
     const QUuid uuid = row.uuid(0);
+    handOn(from, into);
     Statement(m_connection, u"UPDATE article SET story_id = ? WHERE story_id = ?"_s, into, from).run();
     Redirects(m_connection).set(from, uuid, into);
     StoryTable(m_connection).remove(from);
@@ -289,6 +296,31 @@ void ArrivalWriter::fold(StoryId from, StoryId into)
     m_opened.remove(from);
     m_changed.remove(from);
     m_joined.insert(into);
+}
+
+// What hands keep apart from the one stays apart from the other, and pairs that nearly were one are still
+// asked for.
+void ArrivalWriter::handOn(StoryId from, StoryId into)
+{
+    Statement(m_connection,
+              u"INSERT OR IGNORE INTO story_apart (story_id, other_id) SELECT min(o, ?), max(o, ?) FROM ("
+              "SELECT other_id AS o FROM story_apart WHERE story_id = ? "
+              "UNION SELECT story_id FROM story_apart WHERE other_id = ?) WHERE o <> ?"_s,
+              into, into, from, from, into)
+        .run();
+    Statement(m_connection,
+              u"INSERT OR IGNORE INTO article_out (article_id, story_id) "
+              "SELECT article_id, ? FROM article_out WHERE story_id = ?"_s,
+              into, from)
+        .run();
+    Statement(m_connection,
+              u"INSERT OR IGNORE INTO merge_suggestion (story_id, other_id, score, words, at) "
+              "SELECT min(o, ?), max(o, ?), score, words, at FROM ("
+              "SELECT other_id AS o, score, words, at FROM merge_suggestion WHERE story_id = ? "
+              "UNION ALL SELECT story_id, score, words, at FROM merge_suggestion WHERE other_id = ?) "
+              "WHERE o <> ?"_s,
+              into, into, from, from, into)
+        .run();
 }
 
 void ArrivalWriter::suggest(StoryId story, const NearbyStory& nearby)

@@ -40,6 +40,7 @@ private:
     void followArticle(const Stored& stored, const Article& article);
     Arrived add(const Arrival& arrival);
     void fold(StoryId from, StoryId into);
+    void handOn(StoryId from, StoryId into);
     void suggest(StoryId story, const NearbyStory& nearby);
     StoryId open(const Arrival& arrival, OutletId outlet, StoryId wanted);
     OutletId outletOf(const Article& article);

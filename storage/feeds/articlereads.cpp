@@ -2,6 +2,7 @@
 #include "storage/feeds/articlereads.h"
 
 #include "storage/sql/statement.h"
+#include "storage/tables/idlist.h"
 #include "storage/tables/redirects.h"
 
 #include <QJsonArray>
@@ -44,12 +45,28 @@ QHash<QString, StoryId> ArticleReads::storiesWithLinks(FeedId except, const QStr
         "SELECT k, id FROM found WHERE NOT EXISTS (SELECT 1 FROM article b "
         "WHERE b.story_id = found.id AND b.feed_id = ? AND b.link_key = found.k) ORDER BY id DESC"_s,
         jsonOf(linkKeys), except);
-    while (row.next())
-        stories.insert(row.text(0), row.id<StoryId>(1)); // the oldest story is kept
     const Redirects redirects(m_connection);
-    for (StoryId& story : stories) // one that was merged by hand keeps its link
-        story = redirects.of(story).value_or(story);
+    while (row.next()) {
+        const StoryId story = row.id<StoryId>(1);
+        // One that was merged by hand keeps its link, and leads on. The oldest is kept.
+        StoryId& kept = stories[row.text(0)];
+        const StoryId end = redirects.of(story).value_or(story);
+        kept = kept == noStory ? end : std::min(kept, end);
+    }
     return stories;
+}
+
+QSet<StoryId> ArticleReads::touched(const QList<StoryId>& stories) const
+{
+    QSet<StoryId> found;
+    if (stories.isEmpty())
+        return found;
+    Statement row(m_connection,
+                  u"SELECT s.id FROM json_each(?) j CROSS JOIN story s ON s.id = j.value WHERE s.touched"_s,
+                  toJsonArray(stories));
+    while (row.next())
+        found.insert(row.id<StoryId>(0));
+    return found;
 }
 
 QList<RecentArticle> ArticleReads::recent(const QDateTime& since, ArticleId after, int most,

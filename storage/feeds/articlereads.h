@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace Scoredesk {
 
@@ -17,6 +18,7 @@ public:
     /// From the index alone.
     QList<KnownArticle> known(FeedId feed, const QStringList& guids) const;
     QHash<QString, StoryId> storiesWithLinks(FeedId except, const QStringList& linkKeys) const;
+    QSet<StoryId> touched(const QList<StoryId>& stories) const;
     QList<RecentArticle> recent(const QDateTime& since, ArticleId after, int most, int textLength) const;
     QList<ArticleVersion> versions(ArticleId article) const;
 

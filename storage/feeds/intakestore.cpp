@@ -19,6 +19,11 @@ Result<QHash<QString, StoryId>> IntakeStore::storiesWithLinks(FeedId feed, const
     return readResult(d, [&] { return ArticleReads(*d.connection).storiesWithLinks(feed, linkKeys); });
 }
 
+Result<QSet<StoryId>> IntakeStore::touched(const QList<StoryId>& stories) const
+{
+    return readResult(d, [&] { return ArticleReads(*d.connection).touched(stories); });
+}
+
 Result<NextIds> IntakeStore::nextIds() const
 {
     return readResult(d, [&] { return Scoredesk::nextIds(*d.connection); });

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace Scoredesk {
 
@@ -34,6 +35,8 @@ public:
     /// has the link from this very feed, whose items may share a page.
     [[nodiscard]] Result<QHash<QString, StoryId>> storiesWithLinks(FeedId feed,
                                                                    const QStringList& linkKeys) const;
+    /// Those of the stories that somebody worked on.
+    [[nodiscard]] Result<QSet<StoryId>> touched(const QList<StoryId>& stories) const;
     /// Valid inside Store::transact() only, where nobody else writes: number articles and stories upwards
     /// from these, to have clustering place them before they are stored.
     [[nodiscard]] Result<NextIds> nextIds() const;

@@ -29,6 +29,8 @@ void Regrouper::apply(const GroupingAct& act)
     switch (act.kind) {
     case GroupingAct::Kind::Move:
         return move(act);
+    case GroupingAct::Kind::MoveAll:
+        return moveAll(act);
     case GroupingAct::Kind::KeepOut:
     case GroupingAct::Kind::LetIn:
         return keepOut(act);
@@ -66,11 +68,53 @@ void Regrouper::move(const GroupingAct& act)
     }
     articles.move(act.article, act.story, act.byHand);
     m_inverse.prepend({GroupingAct::Kind::Move, act.article, *from, {}, byHand});
-    for (const StoryId story : {*from, act.story}) {
-        change(story);
-        if (!m_moved.contains(story))
-            m_moved.append(story);
+    moved(*from);
+    moved(act.story);
+    endRedirect(act.story);
+}
+
+void Regrouper::moved(StoryId story)
+{
+    change(story);
+    if (!m_moved.contains(story))
+        m_moved.append(story);
+}
+
+// What a story holds is asked here, in the transaction: articles may have come since the merge was planned,
+// or since it was taken back.
+void Regrouper::moveAll(const GroupingAct& act)
+{
+    const StoryTable stories(m_connection);
+    if (act.story == act.other || !stories.exists(act.story) || !stories.exists(act.other)) {
+        m_connection.fail(
+            {u"One of the stories to merge is not on this desk any more."_s, ErrorCode::NotFound});
+        return;
     }
+    {
+        Statement out(m_connection,
+                      u"SELECT o.article_id FROM article_out o JOIN article a ON a.id = o.article_id "
+                      "WHERE o.story_id = ? AND a.story_id = ?"_s,
+                      act.other, act.story);
+        while (out.next())
+            m_inverse.prepend({GroupingAct::Kind::KeepOut, out.id<ArticleId>(0), act.other});
+    }
+    Statement(m_connection,
+              u"DELETE FROM article_out WHERE story_id = ? AND article_id IN "
+              "(SELECT id FROM article WHERE story_id = ?)"_s,
+              act.other, act.story)
+        .run();
+    ArrivalHistory(m_connection, m_now, m_context.analyst).allWent(act.story, act.other);
+    for (const auto& [article, byHand] : ArticleTable(m_connection).moveAll(act.story, act.other))
+        m_inverse.prepend({GroupingAct::Kind::Move, article, act.story, {}, byHand});
+    moved(act.story);
+    moved(act.other);
+    endRedirect(act.other);
+}
+
+// A story that gets articles again is one of its own again.
+void Regrouper::endRedirect(StoryId story)
+{
+    redirect({GroupingAct::Kind::EndRedirect, {}, story});
 }
 
 void Regrouper::keepOut(const GroupingAct& act)
@@ -112,6 +156,9 @@ void Regrouper::keepApart(const GroupingAct& act)
         return;
     m_inverse.prepend(
         {keeps ? GroupingAct::Kind::LetTogether : GroupingAct::Kind::KeepApart, {}, act.story, act.other});
+    if (keeps) // by which neither is folded from now on
+        for (const StoryId story : {act.story, act.other})
+            StoryTable(m_connection).markTouched(story);
     change(act.story);
     change(act.other);
 }
@@ -130,6 +177,14 @@ void Regrouper::redirect(const GroupingAct& act)
         }
         if (before == act.other)
             return;
+        if (redirects.leadsBack(act.story, act.other)) {
+            m_connection.fail(
+                {u"Story %1 is part of story %2 already: merge the other way round, or unspike it first."_s
+                     .arg(number(act.other))
+                     .arg(number(act.story)),
+                 ErrorCode::InvalidInput});
+            return;
+        }
         redirects.set(act.story, story->uuid, act.other);
     } else {
         if (!before)

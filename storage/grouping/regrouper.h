@@ -24,6 +24,9 @@ public:
 
 private:
     void move(const GroupingAct& act);
+    void moveAll(const GroupingAct& act);
+    void moved(StoryId story);
+    void endRedirect(StoryId story);
     void keepOut(const GroupingAct& act);
     void keepApart(const GroupingAct& act);
     void redirect(const GroupingAct& act);

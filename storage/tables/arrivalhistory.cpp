@@ -2,7 +2,9 @@
 #include "storage/tables/arrivalhistory.h"
 
 #include "storage/method/scorevector.h"
+#include "storage/sql/statement.h"
 #include "storage/tables/historytable.h"
+#include "storage/tables/nametables.h"
 
 namespace Scoredesk {
 
@@ -54,6 +56,26 @@ void ArrivalHistory::came(StoryId story, const Article& article)
 void ArrivalHistory::left(StoryId story, const Article& article)
 {
     record(story, gone(about(article)));
+}
+
+void ArrivalHistory::allWent(StoryId from, StoryId into)
+{
+    // The words are those of about(), and the UUID is written as there.
+    static const QString sql =
+        u"WITH gone AS (SELECT a.id, coalesce(o.name, '') AS outlet, "
+        "CASE a.title WHEN '' THEN a.link ELSE a.title END AS title, lower(hex(a.uuid)) AS h "
+        "FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.story_id = ?), "
+        "told AS (SELECT id, substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-' || substr(h, 13, 4) || '-' || "
+        "substr(h, 17, 4) || '-' || substr(h, 21) AS uuid, "
+        "outlet || CASE WHEN outlet <> '' AND title <> '' THEN ': ' ELSE '' END || title AS words FROM gone) "
+        "INSERT INTO change (story_id, at, analyst_id, gesture, field, dimension, card, old, new) "
+        "SELECT ?, ?, ?, 0, ?, uuid, '', CASE WHEN ? THEN w ELSE '' END, CASE WHEN ? THEN '' ELSE w END "
+        "FROM (SELECT id, uuid, CASE words WHEN '' THEN uuid ELSE words END AS w FROM told) ORDER BY id"_s;
+    const qint64 analyst = AnalystTable(m_connection).ensure(m_analyst);
+    for (const bool leaves : {true, false})
+        Statement(m_connection, sql, from, leaves ? from : into, m_now, analyst,
+                  fieldName(StoryField::Article), leaves, leaves)
+            .run();
 }
 
 void ArrivalHistory::came(StoryId story, const StorySignal& signal)

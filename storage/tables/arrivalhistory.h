@@ -21,6 +21,8 @@ public:
 
     void came(StoryId story, const Article& article);
     void left(StoryId story, const Article& article);
+    /// left() and came() for every article that `from` holds now.
+    void allWent(StoryId from, StoryId into);
     void came(StoryId story, const StorySignal& signal);
     void left(StoryId story, const StorySignal& signal);
     void came(StoryId story, const Scorecard& card, const Method& method);

@@ -145,6 +145,23 @@ void ArticleTable::move(ArticleId id, StoryId story, bool byHand)
         .run();
 }
 
+QList<std::pair<ArticleId, bool>> ArticleTable::moveAll(StoryId from, StoryId into)
+{
+    QList<std::pair<ArticleId, bool>> moved;
+    {
+        Statement row(m_connection, u"SELECT id, by_hand FROM article WHERE story_id = ? ORDER BY id"_s,
+                      from);
+        while (row.next())
+            moved.append({row.id<ArticleId>(0), row.flag(1)});
+    }
+    if (moved.isEmpty())
+        return moved;
+    ownWords(m_connection, moved.first().first);
+    Statement(m_connection, u"UPDATE article SET story_id = ?, by_hand = 1 WHERE story_id = ?"_s, into, from)
+        .run();
+    return moved;
+}
+
 bool ArticleTable::isByHand(ArticleId id) const
 {
     Statement row(m_connection, u"SELECT by_hand FROM article WHERE id = ?"_s, id);

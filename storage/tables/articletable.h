@@ -7,6 +7,7 @@
 #include <QList>
 
 #include <optional>
+#include <utility>
 
 namespace Scoredesk {
 
@@ -28,6 +29,9 @@ public:
     ArticleId insertWith(StoryId story, const Article& article, OutletId outlet);
     void remove(ArticleId id);
     void move(ArticleId id, StoryId story, bool byHand);
+    /// All of one story to another, to stay there. Returns them, and which of them a hand had put where they
+    /// were.
+    QList<std::pair<ArticleId, bool>> moveAll(StoryId from, StoryId into);
     bool isByHand(ArticleId id) const;
     std::optional<StoryId> storyOf(ArticleId id) const;
     bool hasUuid(const QUuid& uuid) const;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/tables/redirects.h"
 
+#include "storage/domain/storystate.h"
 #include "storage/sql/statement.h"
 
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
+
+static constexpr int mostSteps = 100; // a chain of merges; a ring can only come of damage
 
 std::optional<StoryId> Redirects::next(StoryId story) const
 {
@@ -13,12 +16,33 @@ std::optional<StoryId> Redirects::next(StoryId story) const
     return row.next() ? std::optional(row.id<StoryId>(0)) : std::nullopt;
 }
 
+// Of a story that is gone, or that a merge left empty and spiked.
+std::optional<StoryId> Redirects::followed(StoryId story) const
+{
+    Statement row(m_connection,
+                  u"SELECT into_id FROM redirect r WHERE story_id = ? AND NOT EXISTS (SELECT 1 FROM story s "
+                  "WHERE s.id = r.story_id AND (s.stage <> ? OR EXISTS (SELECT 1 FROM article a "
+                  "WHERE a.story_id = s.id)))"_s,
+                  story, Stage::Spiked);
+    return row.next() ? std::optional(row.id<StoryId>(0)) : std::nullopt;
+}
+
+bool Redirects::leadsBack(StoryId story, StoryId into) const
+{
+    std::optional<StoryId> at = into;
+    for (int step = 0; at && step < mostSteps; ++step) {
+        if (*at == story)
+            return true;
+        at = next(*at);
+    }
+    return at.has_value(); // longer than any chain of merges: damage
+}
+
 std::optional<StoryId> Redirects::of(StoryId story) const
 {
-    constexpr int mostSteps = 100; // a chain of merges; a ring can only come of damage
-    auto into = next(story);
+    auto into = followed(story);
     for (int step = 0; into && step < mostSteps; ++step) {
-        const auto further = next(*into);
+        const auto further = followed(*into);
         if (!further)
             break;
         into = further;

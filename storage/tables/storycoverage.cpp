@@ -8,6 +8,8 @@
 #include "storage/tables/historytable.h"
 #include "storage/tables/storytable.h"
 
+#include <tuple>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -28,8 +30,8 @@ void StoryCoverage::refresh(StoryId story)
     followLead(story);
 }
 
-// Best tier, then earliest, then longest. Only where two are equal in the first are texts measured, which
-// reads them.
+// As leadOf() of lead.h: best tier, then earliest, those of doubtful times last, then longest. Only where two
+// are equal in the first are texts measured, which reads them.
 ArticleId StoryCoverage::leadOf(StoryId story) const
 {
     QList<ArticleId> best;
@@ -37,12 +39,15 @@ ArticleId StoryCoverage::leadOf(StoryId story) const
         Statement row(
             m_connection,
             u"SELECT a.id, CASE WHEN o.tier BETWEEN 1 AND 3 THEN o.tier ELSE 4 END AS rank, "
-            "coalesce(a.published_at, a.fetched_at) AS at FROM article a "
-            "LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.story_id = ? ORDER BY rank, at, a.id LIMIT 10"_s,
+            "CASE WHEN a.published_at >= 631152000000 THEN a.published_at ELSE a.fetched_at END AS at, "
+            "coalesce(a.published_is_guess OR a.published_at < 631152000000 "
+            "OR a.published_at < a.fetched_at - 604800000, 0) AS doubtful FROM article a "
+            "LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.story_id = ? "
+            "ORDER BY rank, doubtful, at, a.id LIMIT 10"_s,
             story);
-        std::pair<qint64, qint64> first;
+        std::tuple<qint64, qint64, qint64> first;
         while (row.next()) {
-            const std::pair<qint64, qint64> rank(row.integer(1), row.integer(2));
+            const std::tuple rank(row.integer(1), row.integer(3), row.integer(2));
             if (best.isEmpty())
                 first = rank;
             else if (rank != first)

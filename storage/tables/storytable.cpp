@@ -169,12 +169,18 @@ std::optional<StoryId> StoryTable::withLink(const QString& link) const
                   u"SELECT id FROM story WHERE link_key = ? AND link_key <> '' ORDER BY id DESC LIMIT 1"_s,
                   key);
     if (own.next())
-        return own.id<StoryId>(0);
+        return endOf(own.id<StoryId>(0));
     Statement article(
         m_connection,
         u"SELECT story_id FROM article WHERE link_key = ? AND link_key <> '' ORDER BY id DESC LIMIT 1"_s,
         key);
-    return article.next() ? std::optional(article.id<StoryId>(0)) : std::nullopt;
+    return article.next() ? std::optional(endOf(article.id<StoryId>(0))) : std::nullopt;
+}
+
+// A story that a merge emptied keeps its link and headline: what has them belongs where it went.
+StoryId StoryTable::endOf(StoryId id) const
+{
+    return Redirects(m_connection).of(id).value_or(id);
 }
 
 std::optional<StoryId> StoryTable::withHeadline(const QString& headline) const
@@ -186,7 +192,7 @@ std::optional<StoryId> StoryTable::withHeadline(const QString& headline) const
         m_connection,
         u"SELECT id FROM story WHERE headline_key = ? AND headline_key <> '' ORDER BY id DESC LIMIT 1"_s,
         key);
-    return row.next() ? std::optional(row.id<StoryId>(0)) : std::nullopt;
+    return row.next() ? std::optional(endOf(row.id<StoryId>(0))) : std::nullopt;
 }
 
 QList<StoryId> StoryTable::withSlug(const QString& slug) const

@@ -30,6 +30,7 @@ public:
     void writeTags(StoryId id, const QStringList& tags);
 
     std::optional<StoryId> withUuid(const QUuid& uuid) const;
+    /// Of a story that is part of another by a merge, the other; so too by headline.
     std::optional<StoryId> withLink(const QString& link) const;
     std::optional<StoryId> withHeadline(const QString& headline) const;
     /// NotFound, or InvalidInput where several fit.
@@ -38,6 +39,7 @@ public:
 private:
     StoryId insertRow(const Story& story, const Coverage& coverage, bool ownWords);
 
+    StoryId endOf(StoryId id) const;
     QList<StoryId> withSlug(const QString& slug) const;
     QList<StoryId> withUuidPrefix(const QString& digits) const;
 

@@ -32,6 +32,8 @@ class CliClusterTest : public QObject {
 private Q_SLOTS:
     void groupsAStream();
     void readsAFile();
+    void aWrongDateMovesNoWindow_data();
+    void aWrongDateMovesNoWindow();
     void tellsBadLinesAndGroupsTheRest_data();
     void tellsBadLinesAndGroupsTheRest();
     void wrongCalls_data();
@@ -51,6 +53,29 @@ void CliClusterTest::groupsAStream()
     QCOMPARE(answer(1)[u"id"_s], QJsonValue(7));
     QCOMPARE(answer(0)[u"story"_s], answer(2)[u"story"_s]);
     QVERIFY(answer(0)[u"story"_s] != answer(1)[u"story"_s]);
+}
+
+void CliClusterTest::aWrongDateMovesNoWindow_data()
+{
+    QTest::addColumn<QByteArray>("time");
+    QTest::newRow("far ahead") << QByteArray("2099-01-01T00:00:00Z");
+    QTest::newRow("the epoch") << QByteArray("1970-01-01T00:00:00Z");
+}
+
+void CliClusterTest::aWrongDateMovesNoWindow()
+{
+    QFETCH(QByteArray, time);
+    const ProgramRun run =
+        runProgram({u"cluster"_s, u"-"_s},
+                   line("1", "Ferry runs aground off Harlow Point with 300 aboard") +
+                       line("2", "Central bank raises interest rates to curb inflation", time) +
+                       line("3", "Passengers evacuated after ferry runs aground near Harlow Point",
+                            "2024-05-31T10:30:00Z"));
+    const QList<QByteArray> lines = run.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    const auto story = [&lines](int i) { return QJsonDocument::fromJson(lines[i]).object()[u"story"_s]; };
+    QCOMPARE(story(0), story(2));
+    QVERIFY(story(0) != story(1));
 }
 
 void CliClusterTest::readsAFile()

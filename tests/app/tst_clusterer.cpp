@@ -74,6 +74,8 @@ private Q_SLOTS:
     void articlesOfOneEventShareAStory();
     void unrelatedArticlesDoNot_data();
     void unrelatedArticlesDoNot();
+    void boilerplateMakesNoStory();
+    void oneWrongDateMakesNoStoryOld();
     void tellsWhy();
     void anArticleThatComesAgainStays();
     void sameStreamGivesSameStories();
@@ -138,6 +140,37 @@ void ClustererTest::unrelatedArticlesDoNot()
     const qint64 now = stream.last().time + hour;
     QVERIFY(clusterer.place(article(1, one, {}, now), 1).isNew);
     QVERIFY(clusterer.place(article(2, other, {}, now), 2).isNew);
+}
+
+void ClustererTest::boilerplateMakesNoStory()
+{
+    const QString plate =
+        u"Sign up to our newsletter to get the full story and all of our award winning reporting "
+        u"delivered to your inbox every single morning before anybody else has read it"_s;
+    const QStringList titles = {ferry, bank, telescope, u"Barcelona signs striker Lopez for record fee"_s,
+                                u"New species of frog found in Borneo"_s};
+    Clusterer clusterer;
+    QSet<qint64> stories;
+    for (int i = 0; i < titles.size(); ++i) {
+        const Placement placement = clusterer.place(article(i + 1, titles[i], plate), i + 1);
+        QCOMPARE(placement.origin, i + 1);
+        stories.insert(placement.story);
+    }
+    QCOMPARE(stories.size(), titles.size());
+}
+
+void ClustererTest::oneWrongDateMakesNoStoryOld()
+{
+    constexpr qint64 now = 20'000 * day;
+    Clusterer clusterer;
+    clusterer.forgetBefore(now - 7 * day);
+    clusterer.place(article(1, ferry, {}, now), 1);
+    clusterer.placeIn(article(2, ferryAgain, {}, 1), 1, false); // as by its link
+    QCOMPARE(clusterer.place(article(3, ferryLater, {}, now + hour), 2).story, 1);
+    // What is published long before a story is none of it, whatever its words.
+    const QString early = u"Harlow Point ferry with 300 passengers aground again"_s;
+    QVERIFY(clusterer.place(article(4, early, {}, now - 60 * day), 3).story != 1);
+    QCOMPARE(clusterer.place(article(5, early + u" tonight"_s, {}, now + 2 * hour), 4).isNew, false);
 }
 
 void ClustererTest::tellsWhy()

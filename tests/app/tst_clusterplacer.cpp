@@ -50,6 +50,8 @@ private Q_SLOTS:
     void anEarlierOriginalTakesOver();
     void foldsStoriesNobodyTouched();
     void neverFoldsWhatSomebodyTouched();
+    void neverFoldsATouchedStoryThatALinkBringsBack();
+    void keptApartIsNotFoldedAfterARestart();
     void foldsWithinOneFeed();
     void updatesAreNoNewArticles();
     void theVeryLinkGoesBeforeWords();
@@ -195,6 +197,36 @@ void ClusterPlacerTest::neverFoldsWhatSomebodyTouched()
     m_desk->edit(younger, StoryField::Score, u"7"_s, u"stakes"_s);
     QVERIFY(take(u"c"_s, article(u"1"_s, quakeBoth, 2)).folded.isEmpty());
     QVERIFY(store().story(older) && store().story(younger));
+}
+
+void ClusterPlacerTest::neverFoldsATouchedStoryThatALinkBringsBack()
+{
+    // A story that somebody worked on, whose articles have left the window.
+    Article old = article(u"1"_s, bank);
+    old.publishedAt = m_desk->now.addDays(-30);
+    old.link = u"https://wire.example/live"_s;
+    const StoryId worked = storyOf(take(u"a"_s, old));
+    m_desk->edit(worked, StoryField::Score, u"7"_s, u"stakes"_s);
+    newPlacer();
+    const StoryId other = storyOf(take(u"b"_s, article(u"1"_s, quake)));
+    Article again = article(u"1"_s, quakeOther, 1);
+    again.link = old.link;
+    QCOMPARE(storyOf(take(u"c"_s, again)), worked);
+    const auto both = take(u"d"_s, article(u"1"_s, quakeBoth, 2));
+    QVERIFY(both.folded.isEmpty() && both.refused.isEmpty());
+    QVERIFY(store().story(other) && store().story(worked));
+}
+
+void ClusterPlacerTest::keptApartIsNotFoldedAfterARestart()
+{
+    const StoryId older = storyOf(take(u"a"_s, article(u"1"_s, quake)));
+    const StoryId younger = storyOf(take(u"b"_s, article(u"1"_s, quakeOther, 1)));
+    const StoryId third = storyOf(take(u"c"_s, article(u"1"_s, bank)));
+    regroup({{Kind::KeepApart, {}, younger, third}});
+    newPlacer();
+    QVERIFY(take(u"d"_s, article(u"1"_s, quakeBoth, 2)).folded.isEmpty());
+    QVERIFY(store().story(older) && store().story(younger));
+    QCOMPARE(need(store().grouping().apartFrom(third)), QList<StoryId>{younger});
 }
 
 void ClusterPlacerTest::foldsWithinOneFeed()

@@ -227,6 +227,12 @@ void GroupingTest::leadsByTierThenTimeThenLength_data()
     QTest::newRow("earlier of one tier")
         << Articles{arrival(u"1"_s, u"Late"_s, u"One"_s, 9), arrival(u"2"_s, u"Early"_s, u"One"_s, 3)}
         << u"Early"_s;
+    Arrival old = arrival(u"2"_s, u"Epoch"_s, u"One"_s);
+    old.article.publishedAt = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
+    old.article.fetchedAt = arrival(u"1"_s, u"Now"_s).article.publishedAt;
+    Arrival dated = arrival(u"1"_s, u"Dated"_s, u"One"_s, 9);
+    dated.article.fetchedAt = dated.article.publishedAt;
+    QTest::newRow("never a wrong date") << Articles{dated, old} << u"Dated"_s;
     QTest::newRow("longer of one minute") << Articles{arrival(u"1"_s, u"Short"_s, u"One"_s, 3, text),
                                                       arrival(u"2"_s, u"Long"_s, u"One"_s, 3, text + text)}
                                           << u"Long"_s;
@@ -343,7 +349,14 @@ void GroupingTest::linkOfAMergedStoryLeadsOn()
     };
     QCOMPARE(asked(), merged);
     const auto back = regroup({{Kind::Move, ArticleId(1), into}, {Kind::Redirect, {}, merged, into}});
+    m_desk->edit(merged, StoryField::State, u"spiked"_s);
     QCOMPARE(asked(), into);
+    QCOMPARE(m_desk->store().storyWithLink(link), into); // as an import asks
+    QCOMPARE(m_desk->store().storyWithHeadline(u"One"_s), into);
+    m_desk->edit(merged, StoryField::State, u"incoming"_s); // brought back by a hand, it leads nowhere
+    QCOMPARE(asked(), merged);
+    QCOMPARE(m_desk->store().storyWithHeadline(u"One"_s), merged);
+    m_desk->edit(merged, StoryField::State, u"spiked"_s);
     QCOMPARE(need(m_desk->store().findStory(QString::number(number(merged)))), merged); // it is still there
     regroup(back);
     QCOMPARE(asked(), merged);

@@ -4,6 +4,7 @@
 #include "tests/support/samples.h"
 #include "tests/support/tempdesk.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/regroupplans.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -20,6 +21,10 @@ private Q_SLOTS:
     void mergeSaysWhoseCardLeads_data();
     void mergeSaysWhoseCardLeads();
     void mergeKeepsWhatWasExported();
+    void mergedBackIsAliveAgain();
+    void mergeKeepsTheStoryFurthestOn();
+    void mergeRefusesTooMany();
+    void movingAllArticlesMerges();
     void splitArticlesMakeAStory();
     void splitNeedsSomeAndLeavesSome_data();
     void splitNeedsSomeAndLeavesSome();
@@ -100,6 +105,73 @@ void DeskGroupingTest::mergeKeepsWhatWasExported()
     QVERIFY(!temp.store().grouping().redirectOf(from));
 }
 
+void DeskGroupingTest::mergedBackIsAliveAgain()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId one = temp.addPlain({u"One"_s}).first();
+    const StoryId two = temp.addFull();
+    desk.merge({one, two});
+    desk.spike({one}, u"dull"_s);
+    auto plan = planMerge(temp.store(), *temp.store().dossiers({two, one}), noStory);
+    QVERIFY(plan);
+    QVERIFY(plan->carryOut(temp.store(), {u"Ada"_s, 0}));
+    QVERIFY(storyOf(temp, two).state.stage != Stage::Spiked);
+    QVERIFY(!temp.store().grouping().redirectOf(two));
+    QCOMPARE(temp.store().grouping().redirectOf(one), two);
+    QVERIFY(plan->takeBack(temp.store(), {u"Ada"_s, 0}));
+    QCOMPARE(storyOf(temp, two).state.stage, Stage::Spiked);
+    QCOMPARE(temp.store().grouping().redirectOf(two), one);
+}
+
+void DeskGroupingTest::mergeKeepsTheStoryFurthestOn()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId incoming = temp.addPlain({u"On top"_s}).first();
+    const StoryId shortlisted = temp.addFull();
+    QVERIFY(
+        temp.store().applyEdits({{shortlisted, StoryField::State, {}, u"shortlisted"_s, {}}}, {u"Ada"_s, 0}));
+    const QSignalSpy done(&desk, &Desk::done);
+    desk.merge({incoming, shortlisted});
+    QCOMPARE(desk.current(), shortlisted);
+    QCOMPARE(storyOf(temp, incoming).state.stage, Stage::Spiked);
+    QVERIFY(done.first().first().toString().contains(storyOf(temp, shortlisted).headline));
+}
+
+void DeskGroupingTest::mergeRefusesTooMany()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    QStringList headlines;
+    for (int i = 0; i < 51; ++i)
+        headlines.append(u"Story %1"_s.arg(i));
+    const QList<StoryId> ids = temp.addPlain(headlines);
+    const QSignalSpy failed(&desk, &Desk::failed);
+    desk.merge(ids);
+    desk.keepApart(ids);
+    QCOMPARE(failed.size(), 2);
+    QCOMPARE(desk.undoStack().count(), 0);
+}
+
+void DeskGroupingTest::movingAllArticlesMerges()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId into = temp.addPlain({u"Target"_s}).first();
+    const StoryId from = temp.addFull();
+    desk.setCurrent(from);
+    QList<ArticleId> all;
+    for (const Article& article : desk.dossier().articles)
+        all.append(article.id);
+    desk.moveArticles(all, into);
+    QCOMPARE(storyOf(temp, from).state.stage, Stage::Spiked);
+    QCOMPARE(temp.store().grouping().redirectOf(from), into);
+    desk.undoStack().undo();
+    QCOMPARE(temp.store().dossier(from)->articles.size(), all.size());
+    QCOMPARE(storyOf(temp, from).state.stage, Stage::Incoming);
+}
+
 void DeskGroupingTest::splitArticlesMakeAStory()
 {
     Test::TempDesk temp;
@@ -174,7 +246,9 @@ void DeskGroupingTest::movedArticlesStay()
     QCOMPARE(desk.current(), from);
     QCOMPARE(desk.dossier().articles.size(), 2);
     QVERIFY(temp.store().dossier(into)->articles.first().byHand);
+    QVERIFY(temp.store().grouping().keptApart()->articles.contains(std::pair(article.id, from)));
     desk.undoStack().undo();
+    QVERIFY(temp.store().grouping().keptApart()->articles.isEmpty());
     QCOMPARE(temp.store().dossier(from)->articles[1], article);
     const QSignalSpy failed(&desk, &Desk::failed);
     desk.moveArticles({article.id}, StoryId(999));

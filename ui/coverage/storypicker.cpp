@@ -71,12 +71,14 @@ void StoryPicker::find()
         for (const StoryId id : page->ids)
             if (id != m_from && !ids.contains(id))
                 ids.append(id);
-    const auto rows = m_store.queueRows(ids);
+    const auto found = m_store.queueRows(ids);
     m_stories.clear();
     QList<TwoLineItem> items;
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    if (rows)
-        for (const QueueRow& row : *rows) {
+    if (found)
+        for (const QueueRow& row : *found) {
+            if (row.state.stage == Stage::Spiked) // dropped, or merged into another
+                continue;
             m_stories.append(row.id);
             items.append({row.headline.isEmpty() ? tr("No headline yet") : row.headline.simplified(),
                           QueueDelegate::metaText(row, now),

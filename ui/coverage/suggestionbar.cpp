@@ -31,7 +31,7 @@ SuggestionBar::SuggestionBar(Desk& desk, QWidget* parent)
     m_merge->setText(tr("Merge"));
     m_merge->setToolTip(tr("Make the two one story (Y)"));
     m_apart->setObjectName(u"coverage.dismissMerge"_s);
-    m_apart->setText(tr("Never"));
+    m_apart->setText(tr("Keep apart"));
     m_apart->setToolTip(tr("Keep the two apart for good (Shift+Y)"));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(8, 4, 4, 4);

@@ -90,12 +90,14 @@ public:
     void setCategory(const QList<StoryId>& ids, const QString& category);
     /// Those of the stories of which one analyst has scored several: one of their cards must lead in a merge.
     QList<StoryId> rivalCardsOf(const QList<StoryId>& ids);
-    /// Moves the others' articles and tags into the first and spikes the others as merged. `leadingCard` is
-    /// the story whose card leads where an analyst has one on several; noStory: the first that has one.
+    /// Moves the others' articles and tags into the one that is furthest on its way, else the oldest, and
+    /// spikes the others as merged. At most 50 at once. `leadingCard` is the story whose card leads where an
+    /// analyst has one on several; noStory: the first that has one.
     void merge(const QList<StoryId>& ids, StoryId leadingCard = noStory);
     /// Articles of the current story become a story of their own, which is kept apart and made current.
     void split(const QList<ArticleId>& articles);
-    /// Articles of the current story go to another, to stay there.
+    /// Articles of the current story go to another, to stay there. Where they are all it has, the story is
+    /// merged into the other.
     void moveArticles(const QList<ArticleId>& articles, StoryId into);
     /// "Never with this one": none of the stories becomes one with another of them by itself.
     void keepApart(const QList<StoryId>& ids);
@@ -124,6 +126,7 @@ Q_SIGNALS:
     void held(const QList<Scoredesk::StoryId>& ids);
 
 private:
+    void mergeInto(const QList<Dossier>& stories, StoryId leadingCard);
     friend class DeskCommand; // tells a step's failure
 
     void readCurrent();

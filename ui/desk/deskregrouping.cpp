@@ -5,10 +5,14 @@
 #include "ui/desk/regroupcommand.h"
 #include "ui/desk/regroupplans.h"
 
+#include <algorithm>
+
 namespace Scoredesk {
 
 QList<StoryId> Desk::rivalCardsOf(const QList<StoryId>& ids)
 {
+    if (!checkCount(ids.size()))
+        return {}; // merge() tells it
     const auto dossiers = m_store.dossiers(ids);
     return dossiers ? rivalCards(*dossiers) : QList<StoryId>();
 }
@@ -17,20 +21,31 @@ void Desk::merge(const QList<StoryId>& ids, StoryId leadingCard)
 {
     if (ids.size() < 2)
         return;
-    const auto dossiers = m_store.dossiers(ids);
+    if (const auto small = checkCount(ids.size()); !small) {
+        Q_EMIT failed(small.error());
+        return;
+    }
+    auto dossiers = m_store.dossiers(ids);
     if (!dossiers) {
         Q_EMIT failed(dossiers.error());
         return;
     }
-    auto plan = planMerge(m_store, *dossiers, leadingCard);
+    orderForMerge(*dossiers);
+    mergeInto(*dossiers, leadingCard);
+}
+
+void Desk::mergeInto(const QList<Dossier>& stories, StoryId leadingCard)
+{
+    auto plan = planMerge(m_store, stories, leadingCard);
     if (!plan) {
         Q_EMIT failed(plan.error());
         return;
     }
     if (!run(std::make_unique<RegroupCommand>(*this, tr("Merge"), std::move(*plan))))
         return;
-    setCurrent(dossiers->first().story.id);
-    Q_EMIT done(tr("%n stories merged", nullptr, int(dossiers->size())));
+    setCurrent(stories.first().story.id);
+    Q_EMIT done(tr("%n stories merged into “%1”", nullptr, int(stories.size()))
+                    .arg(stories.first().story.headline.simplified()));
 }
 
 void Desk::split(const QList<ArticleId>& articles)
@@ -59,7 +74,21 @@ void Desk::moveArticles(const QList<ArticleId>& articles, StoryId into)
         Q_EMIT failed(target.error());
         return;
     }
-    if (run(std::make_unique<RegroupCommand>(*this, tr("Move articles"), planMove(articles, into))))
+    // A story that gives all it has is merged: nothing empty is left behind.
+    const auto all = [&] {
+        return std::all_of(m_dossier.articles.begin(), m_dossier.articles.end(),
+                           [&articles](const Article& article) { return articles.contains(article.id); });
+    };
+    if (!m_dossier.articles.isEmpty() && all()) {
+        const auto whole = m_store.dossier(into);
+        if (!whole)
+            Q_EMIT failed(whole.error());
+        else
+            mergeInto({*whole, m_dossier}, into);
+        return;
+    }
+    if (run(std::make_unique<RegroupCommand>(*this, tr("Move articles"),
+                                             planMove(articles, into, m_current))))
         Q_EMIT done(tr("%n articles moved to “%1”", nullptr, int(articles.size())).arg(target->headline));
 }
 
@@ -67,6 +96,10 @@ void Desk::keepApart(const QList<StoryId>& ids)
 {
     if (ids.size() < 2)
         return;
+    if (const auto small = checkCount(ids.size()); !small) {
+        Q_EMIT failed(small.error());
+        return;
+    }
     if (run(std::make_unique<RegroupCommand>(*this, tr("Keep apart"), planApart(ids))))
         Q_EMIT done(tr("%n stories kept apart", nullptr, int(ids.size())));
 }

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace Scoredesk {
 
@@ -100,19 +101,45 @@ QList<StoryId> rivalCards(const QList<Dossier>& stories)
     return rivals;
 }
 
+static auto mergeRank(const Story& story)
+{
+    const auto advanced = [](Stage stage) { return stage == Stage::Spiked ? -1 : int(stage); };
+    return std::tuple(-advanced(story.state.stage), story.addedAt, story.id);
+}
+
+void orderForMerge(QList<Dossier>& stories)
+{
+    std::stable_sort(stories.begin(), stories.end(), [](const Dossier& a, const Dossier& b) {
+        return mergeRank(a.story) < mergeRank(b.story);
+    });
+}
+
+Result<void> checkCount(qsizetype stories)
+{
+    if (stories > mostRegrouped)
+        return fail(
+            RegroupPlans::tr("That is too many stories at once: choose %1 at most.").arg(mostRegrouped),
+            ErrorCode::InvalidInput);
+    return {};
+}
+
 Result<Regrouping> planMerge(const Store& store, const QList<Dossier>& stories, StoryId leadingCard)
 {
     if (stories.size() < 2)
         return fail(RegroupPlans::tr("Merging takes two stories or more."), ErrorCode::InvalidInput);
+    if (const auto small = checkCount(stories.size()); !small)
+        return tl::unexpected(small.error());
     Regrouping plan;
     const Story& into = stories.first().story;
+    // What was merged away comes back where others are merged into it.
+    if (store.grouping().redirectOf(into.id)) {
+        plan.add({Act::EndRedirect, {}, into.id});
+        plan.add({into.id, StoryField::State, {}, toText(into.state.unspiked()), {}});
+    }
     QStringList tags = into.tags;
     for (qsizetype i = 1; i < stories.size(); ++i) {
         const Dossier& other = stories.at(i);
-        for (const Article& article : other.articles) {
-            plan.add({Act::LetIn, article.id, into.id});
-            plan.add({Act::Move, article.id, into.id});
-        }
+        plan.add({Act::MoveAll, {}, other.story.id, into.id});
         for (const QString& tag : other.story.tags)
             if (!tags.contains(tag, Qt::CaseInsensitive))
                 tags.append(tag);
@@ -162,18 +189,22 @@ Result<Regrouping> planSplit(const Dossier& story, const QList<ArticleId>& artic
     opened.story.unread = false;
     Regrouping plan;
     plan.open(opened, story.story.id);
-    for (const Article& article : std::as_const(leaving))
+    for (const Article& article : std::as_const(leaving)) {
         plan.add({Act::Move, article.id, noStory});
+        plan.add({Act::KeepOut, article.id, story.story.id});
+    }
     plan.add({Act::KeepApart, {}, noStory, story.story.id});
     return plan;
 }
 
-Regrouping planMove(const QList<ArticleId>& articles, StoryId into)
+Regrouping planMove(const QList<ArticleId>& articles, StoryId into, StoryId from)
 {
     Regrouping plan;
     for (const ArticleId article : articles) {
         plan.add({Act::LetIn, article, into});
         plan.add({Act::Move, article, into});
+        if (from != noStory && from != into)
+            plan.add({Act::KeepOut, article, from});
     }
     return plan;
 }

@@ -2,6 +2,7 @@
 #include "app/feeds/subscribe/pastedlink.h"
 
 #include "storage/domain/keys.h"
+#include "storage/domain/lede.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/store.h"
 
@@ -70,6 +71,15 @@ Result<void> completeLink(Store& store, const QUrl& link, const Article& article
         QList<StoryEdit> edits;
         if (story.link == pasted && article.link != pasted)
             edits.append({*id, StoryField::Link, {}, article.link, {}});
+        // Words that are still the bare link's are the page's now, also where somebody has begun to work on
+        // it.
+        if (const auto now = store.story(*id);
+            now && before->articles.size() == 1 && now->headline == story.headline &&
+            story.headline == headlineFrom(before->articles.first()) && !article.title.isEmpty()) {
+            edits.append({*id, StoryField::Headline, {}, headlineFrom(article), {}});
+            if (const QString lede = ledeOf(article.text); story.summary.isEmpty() && !lede.isEmpty())
+                edits.append({*id, StoryField::Summary, {}, lede, {}});
+        }
         const bool isGuess = before->articles.size() == 1 && before->articles.first().publishedIsGuess &&
                              before->articles.first().publishedAt == story.publishedAt;
         if (isGuess && !article.publishedIsGuess)
