@@ -138,8 +138,9 @@ void MigrationTest::learnsWhichStoriesNobodyTouched()
                 id, id * 10)
                 .run();
         }
-        Statement(*old->connection, u"INSERT INTO feed (id, uuid, url, url_key) VALUES (1, randomblob(16), "
-                                    "'https://a.example/feed', 'a.example/feed')"_s)
+        Statement(*old->connection,
+                  u"INSERT INTO feed (id, uuid, added_at, url, url_key) VALUES (1, randomblob(16), 1, "
+                  "'https://a.example/feed', 'a.example/feed')"_s)
             .run();
         Statement(*old->connection, u"UPDATE article SET feed_id = 1, guid = '1' WHERE story_id = 1"_s).run();
         Statement(*old->connection, u"INSERT INTO change (story_id, at, analyst_id, field, old, new) "
