@@ -406,7 +406,7 @@ OutletId ArrivalWriter::outletOf(const Article& article)
 {
     const QString host = linkHost(article.link);
     if (!article.outlet.name.isEmpty() || !article.outlet.domains.isEmpty())
-        return OutletTable(m_connection).ensure(article.outlet, host);
+        return outletNamed(article.outlet, host);
     if (m_feedOutlet != OutletId{})
         return m_feedOutlet;
     if (host.isEmpty())
@@ -423,6 +423,26 @@ OutletId ArrivalWriter::outletOf(const Article& article)
     }
     m_outletsByHost.insert(host, id);
     return id;
+}
+
+// Whose it is tells the domain, which nobody can make up; a page may call itself whatever it likes, also by
+// the name of an outlet that is rated.
+OutletId ArrivalWriter::outletNamed(const Outlet& named, const QString& host)
+{
+    OutletTable outlets(m_connection);
+    for (const QString& domain : named.domains)
+        if (const OutletId id = outlets.findByDomain(domain); id != OutletId{})
+            return id;
+    Outlet own = named;
+    if (!own.domains.isEmpty()) {
+        own.name = own.name.simplified();
+        const OutletId same = outlets.findByName(own.name);
+        if (own.name.isEmpty())
+            own.name = own.domains.first();
+        else if (same != OutletId{} && !outlets.byId(same).domains.isEmpty())
+            own.name += u" (%1)"_s.arg(own.domains.first());
+    }
+    return outlets.ensure(own, host);
 }
 
 ArrivalWriter::OutletFacts ArrivalWriter::factsOf(OutletId id)

@@ -45,6 +45,7 @@ private:
     void suggest(StoryId story, const NearbyStory& nearby);
     StoryId open(const Arrival& arrival, OutletId outlet, StoryId wanted);
     OutletId outletOf(const Article& article);
+    OutletId outletNamed(const Outlet& named, const QString& host);
     OutletFacts factsOf(OutletId id);
     void noteReprints(const Arrival& arrival, const QUuid& uuid);
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void secretsComeFromTheKeychain();
     void secretsStayWhereTheyWereGiven();
     void shortRestsAreHeededToo();
+    void aSilentKeychainHoldsNothingUp();
     void withoutAKeychainItSaysSo();
     void cancelStoresNothingHalf();
     void endsWhileReading();
@@ -132,6 +133,18 @@ void RefreshCourseTest::shortRestsAreHeededToo()
     bureau.setNow(bureau.fixture.now.addSecs(1));
     bureau.refresh();
     QCOMPARE(bureau.server.requests().size(), 2);
+}
+
+void RefreshCourseTest::aSilentKeychainHoldsNothingUp()
+{
+    Bureau bureau;
+    bureau.setup.keychainWithin = 100;
+    bureau.add(bureau.server.url(u"/closed"_s), [](DeskFeed& feed) { feed.hasSecret = true; });
+    bureau.service();
+    bureau.secrets->isSilent = true;
+    const FeedResult result = bureau.refresh();
+    QCOMPARE(result.kind, FeedResult::Kind::Failed);
+    QVERIFY(result.reason.contains(u"keychain"_s));
 }
 
 void RefreshCourseTest::withoutAKeychainItSaysSo()
