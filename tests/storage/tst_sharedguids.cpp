@@ -104,6 +104,7 @@ void SharedGuidsTest::sharedGuidsKeepItemsApart()
     QCOMPARE(arrive(renamed).article, first.all.at(1).article); // its time tells
     // Two of one title are two, and stay two.
     Arrival twin = arrival(guid, u"Release 3"_s, link, u"Other words."_s);
+    twin.article.publishedAt = minute(9);
     twin.beside = {second.all.at(1).article};
     QCOMPARE(arrive(twin).kind, Arrived::Kind::Added);
     QCOMPARE(need(intake().known(m_feed, {guid})).size(), 5);
