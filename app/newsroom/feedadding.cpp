@@ -81,6 +81,7 @@ void FeedAdding::look(const QString& text)
 {
     m_lines.clear();
     m_rows.clear();
+    m_feeds = m_desk.store().feeds().all();
     // Answers to the text before are of no use any more; this also gives up its fetches.
     m_lookup = std::make_unique<AddressLookup>();
     connect(m_lookup.get(), &AddressLookup::found, this, &FeedAdding::onFound);
@@ -139,7 +140,7 @@ void FeedAdding::show(int row)
     }
     switch (found.kind) {
     case AddressFinding::Kind::Feed: {
-        const SubscribePlan plan = planOf({subscriptionOf(found)}, m_desk.store().feeds().all());
+        const SubscribePlan plan = planOf({subscriptionOf(found)}, m_feeds);
         shown.text = found.feed.title.isEmpty() ? found.url.toDisplayString() : found.feed.title;
         shown.possible = plan.lines.first().outcome == SubscribeLine::Outcome::New;
         shown.reason = shown.possible ? previewText(found.feed) : plan.lines.first().reason;

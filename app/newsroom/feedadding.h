@@ -3,6 +3,7 @@
 
 #include "app/feeds/subscribe/lookupvalues.h"
 #include "storage/domain/clock.h"
+#include "storage/domain/feed.h"
 
 #include <QHash>
 #include <QObject>
@@ -50,6 +51,7 @@ private:
     LinkIntake& m_links;
     QPointer<AddFeedsDialog> m_dialog;
     std::unique_ptr<AddressLookup> m_lookup; ///< of the text that was last looked at
+    QList<DeskFeed> m_feeds;                 ///< those of the desk when the text was looked at
     QList<Line> m_lines;
     QHash<int, int> m_rows; ///< by ticket
 };

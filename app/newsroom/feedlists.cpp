@@ -83,14 +83,23 @@ void FeedLists::add(const QList<Subscription>& subscriptions)
 {
     FeedStore& feeds = m_desk.store().feeds();
     const auto receipt = std::make_shared<SubscribeReceipt>();
-    const auto subscribe = [&feeds, subscriptions, receipt]() -> Result<void> {
-        const auto done = feeds.subscribe(subscriptions);
+    const auto taken = std::make_shared<RemovedFeeds>(); // what they were when they were undone
+    const auto subscribe = [&feeds, subscriptions, receipt, taken]() -> Result<void> {
+        const auto done = taken->feeds.isEmpty() ? feeds.subscribe(subscriptions)
+                                                 : feeds.resubscribe(subscriptions, *taken);
         if (!done)
             return tl::unexpected(done.error());
         *receipt = *done;
         return {};
     };
-    if (m_desk.step(tr("Add feeds"), subscribe, [&feeds, receipt] { return feeds.unsubscribe(*receipt); }))
+    const auto unsubscribe = [&feeds, receipt, taken]() -> Result<void> {
+        auto removed = feeds.unsubscribe(*receipt);
+        if (!removed)
+            return tl::unexpected(removed.error());
+        *taken = std::move(*removed);
+        return {};
+    };
+    if (m_desk.step(tr("Add feeds"), subscribe, unsubscribe))
         m_window.showInfo(tr("%n feeds added; F5 reads them. Ctrl+Z takes them out again.", nullptr,
                              int(receipt->added.size())));
 }

@@ -81,10 +81,11 @@ void LinkIntake::takeLinks(const QList<QUrl>& links)
     }
     int taken = 0;
     for (const QUrl& link : links) {
-        if (!keep(takeLink(m_desk.store(), link, QDateTime::currentDateTimeUtc())))
+        const auto made = takeLink(m_desk.store(), link, QDateTime::currentDateTimeUtc());
+        if (!keep(made))
             continue;
         ++taken;
-        m_steps.insert(m_lookup->look(link), m_desk.undoStack().index());
+        m_steps.insert(m_lookup->look(link), {m_desk.undoStack().index(), made->story});
     }
     if (taken > 0)
         m_window.showInfo(tr("%n stories taken in; their pages are being read.", nullptr, taken));
@@ -96,9 +97,20 @@ void LinkIntake::takeArticles(const QList<Article>& articles)
         keep(takeArticle(m_desk.store(), article));
 }
 
+/// Takes out a story that turned out to be none, where nobody has worked on it and nothing else joined it.
+/// Its undo step finds nothing to take back from then on.
+void LinkIntake::dropStory(StoryId id)
+{
+    const auto dossier = m_desk.store().dossier(id);
+    if (!dossier || dossier->articles.size() != 1 || !dossier->history.isEmpty() || !dossier->cards.isEmpty())
+        return;
+    if (const auto removed = m_desk.store().removeStories({id}); !removed)
+        m_window.showError(removed.error());
+}
+
 void LinkIntake::onFound(const AddressFinding& finding)
 {
-    const int step = m_steps.take(finding.ticket);
+    const auto [step, story] = m_steps.take(finding.ticket);
     switch (finding.kind) {
     case AddressFinding::Kind::Article: {
         const auto done = completeLink(m_desk.store(), finding.asked, finding.article, {m_desk.analyst(), 0});
@@ -111,6 +123,8 @@ void LinkIntake::onFound(const AddressFinding& finding)
         // No story after all: it goes, unless something was done since, which would go with it.
         if (m_desk.undoStack().index() == step)
             m_desk.undoStack().undo();
+        else
+            dropStory(story);
         Q_EMIT feedFound(finding.asked);
         break;
     case AddressFinding::Kind::Failed:

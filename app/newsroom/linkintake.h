@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <utility>
 
 namespace Scoredesk {
 
@@ -40,12 +41,13 @@ Q_SIGNALS:
 
 private:
     bool keep(const Result<LinkedStory>& taken);
+    void dropStory(StoryId id);
     void onFound(const AddressFinding& finding);
 
     Desk& m_desk;
     MainWindow& m_window;
-    std::unique_ptr<AddressLookup> m_lookup; ///< made with the first link
-    QHash<int, int> m_steps;                 ///< by ticket: where on the undo stack the link's story came in
+    std::unique_ptr<AddressLookup> m_lookup;     ///< made with the first link
+    QHash<int, std::pair<int, StoryId>> m_steps; ///< by ticket: where on the undo stack which story came in
 };
 
 } // namespace Scoredesk

@@ -55,6 +55,7 @@ static const QList<Table>& tables()
         {u"redirect"_s, u"redirects of merged stories"_s},
         {u"story_apart"_s, u"stories kept apart"_s},
         {u"article_out"_s, u"articles kept out of stories"_s},
+        {u"orphan"_s, u"articles of removed feeds"_s},
         {u"merge_suggestion"_s, u"suggested merges"_s},
     };
     return all;

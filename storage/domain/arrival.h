@@ -34,6 +34,9 @@ struct Arrival {
         folded; ///< untouched stories that turn out to be this one; those not on the desk are passed over
     QList<NearbyStory> nearby; ///< stories that it nearly went to
     QStringList tags;          ///< of the story that it opens
+    /// Articles of the same guid or link that its feed still holds beside it, as they are stored: it is none
+    /// of them.
+    QList<ArticleId> beside;
 };
 
 /// An article that the desk has, as intake needs it to tell old from new.

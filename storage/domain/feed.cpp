@@ -52,10 +52,12 @@ QString DeskFeed::name() const
 
 static bool isSilent(const FeedRecord& record, const QDateTime& now)
 {
-    if (!record.newestItem.isValid())
+    // Items without dates tell by when they came.
+    const QDateTime& newest = record.newestItem.isValid() ? record.newestItem : record.newAt;
+    if (!newest.isValid())
         return false;
     const qint64 bearable = record.usualGap > 0 ? std::max(4 * record.usualGap, 3 * day) : 30 * day;
-    return record.newestItem.secsTo(now) > bearable;
+    return newest.secsTo(now) > bearable;
 }
 
 FeedHealth healthOf(const DeskFeed& feed, const QDateTime& now)
@@ -64,7 +66,8 @@ FeedHealth healthOf(const DeskFeed& feed, const QDateTime& now)
         return FeedHealth::Paused;
     if (!feed.record.triedAt.isValid())
         return FeedHealth::Untried;
-    if (feed.record.failures > 0)
+    // One that is said to be unchanged and was never had is no good feed.
+    if (feed.record.failures > 0 || feed.record.items < 0)
         return FeedHealth::Failing;
     if (feed.record.items == 0)
         return FeedHealth::Empty;

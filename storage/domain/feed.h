@@ -64,6 +64,8 @@ struct FeedRecord {
     QDateTime newestItem;   ///< UTC, when its newest item was published
     qint64 usualGap = 0;    ///< seconds between two of its items, as its scheduler judged; 0 unknown
     QStringList notes;      ///< what was wrong with it and was mended
+    QDateTime restUntil;    ///< UTC, its server wants to be left alone until then; invalid: it does not say
+    QDateTime newAt;        ///< UTC, when it last brought an article that was new
 
     bool operator==(const FeedRecord&) const = default;
 };
@@ -118,6 +120,7 @@ struct FetchOutcome {
     int status = 0;      ///< HTTP; 0 without an answer
     QString movedTo;     ///< its new address after a permanent redirect; empty: it stays
     QString pauseReason; ///< not empty: it is paused and why ("gone for good")
+    QDateTime restUntil; ///< UTC, its server wants to be left alone until then
     // Failed
     FetchFailure failure = FetchFailure::None;
     QString reason; ///< for people
@@ -130,6 +133,7 @@ struct FetchOutcome {
     QDateTime newestItem; ///< UTC
     qint64 usualGap = 0;  ///< seconds; 0 keeps what is known
     QStringList notes;
+    int added = 0; ///< articles that were new to the desk
 };
 
 } // namespace Scoredesk

@@ -14,6 +14,8 @@
 #include "storage/tables/storyfields.h"
 #include "storage/tables/storytable.h"
 
+#include <utility>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -67,22 +69,66 @@ void ArrivalWriter::readKnown(const QList<Arrival>& arrivals)
         guids.append(arrival.article.guid);
     for (const KnownArticle& known : ArticleReads(m_connection).known(m_feed, guids))
         m_known.insert(known.guid, known);
+    noteShared(arrivals);
+}
+
+// Some feeds give one guid, or one link and no guids, to all their items. There a guid tells nothing, and
+// each stored article can be one of the items only.
+void ArrivalWriter::noteShared(const QList<Arrival>& arrivals)
+{
+    QHash<QString, int> uses;
+    for (const Arrival& arrival : arrivals)
+        ++uses[arrival.article.guid];
+    QHash<QString, qint64> first;
+    for (const Arrival& arrival : arrivals) {
+        const QString& guid = arrival.article.guid;
+        const qsizetype stored = m_known.count(guid);
+        if (stored > 1)
+            m_shared.insert(guid);
+        if (stored == 0 && uses.value(guid) == 1)
+            continue;
+        const qint64 digest = contentDigest(arrival.article);
+        if (*first.insert(guid, first.value(guid, digest)) != digest)
+            m_shared.insert(guid);
+        for (auto known = m_known.constFind(guid); known != m_known.cend() && known.key() == guid; ++known) {
+            if (known->digest == digest)
+                m_taken.insert(known->id);
+            if (arrival.beside.contains(known->id))
+                m_shared.insert(guid);
+        }
+    }
+}
+
+bool ArrivalWriter::isTaken(ArticleId id, const Arrival& arrival) const
+{
+    return m_taken.contains(id) || arrival.beside.contains(id);
 }
 
 QList<bool> ArrivalWriter::newOnes(const QList<Arrival>& arrivals)
 {
     readKnown(arrivals);
     QList<bool> isNew;
-    QSet<QString> guids;
-    QSet<QString> links;
+    QSet<std::pair<QString, qint64>> before; // guids and links with the content they came with
     for (const Arrival& arrival : arrivals) {
         const Article& article = arrival.article;
         const QString key = linkKey(article.link);
-        const bool stored = m_known.contains(article.guid) && sameInFeed(article);
-        const bool before = guids.contains(article.guid) || (!key.isEmpty() && links.contains(key));
-        isNew.append(!stored && !before && (key.isEmpty() || !sameByLink(article, key)));
-        guids.insert(article.guid);
-        links.insert(key);
+        const qint64 digest = contentDigest(article);
+        bool known = before.contains({article.guid, digest});
+        known = known || (!key.isEmpty() && before.contains({key, digest}));
+        for (auto at = m_known.constFind(article.guid);
+             !known && at != m_known.cend() && at.key() == article.guid; ++at)
+            known = at->digest == digest;
+        if (!known) {
+            auto stored = sameInFeed(arrival);
+            if (!stored && !key.isEmpty())
+                stored = sameByLink(arrival, key, digest);
+            if (stored)
+                m_taken.insert(stored->id);
+            known = stored.has_value();
+        }
+        isNew.append(!known);
+        before.insert({article.guid, digest});
+        before.insert({key, digest});
     }
     return isNew;
 }
@@ -139,10 +185,10 @@ Arrived ArrivalWriter::place(const Arrival& arrival)
          ++known)
         if (known->digest == digest)
             return {Arrived::Kind::Unchanged, known->id, known->story, false};
-    if (const auto stored = sameInFeed(article))
+    if (const auto stored = sameInFeed(arrival))
         return update(*stored, article);
     const QString key = linkKey(article.link);
-    if (const auto stored = key.isEmpty() ? std::nullopt : sameByLink(article, key)) {
+    if (const auto stored = key.isEmpty() ? std::nullopt : sameByLink(arrival, key, digest)) {
         // From another feed it is here already; only what came by no feed is still to be had in full.
         const bool ours = stored->feed == m_feed || stored->feed == FeedId{};
         if (!ours || stored->digest == digest)
@@ -150,41 +196,68 @@ Arrived ArrivalWriter::place(const Arrival& arrival)
         return update(*stored, article);
     }
     const Arrived added = add(arrival);
+    m_taken.insert(added.article);
     m_known.insert(article.guid, {added.article, added.story, m_feed, article.guid, digest});
     return added;
 }
 
-std::optional<ArrivalWriter::Stored> ArrivalWriter::sameInFeed(const Article& article) const
+// A time of day that somebody wrote down; a mere date many have in common.
+static bool isMoment(const QDateTime& time)
 {
-    const QString key = linkKey(article.link);
-    const QString title = headlineKey(article.title);
-    for (auto known = m_known.constFind(article.guid); known != m_known.cend() && known.key() == article.guid;
-         ++known) {
-        Statement row(m_connection, u"SELECT title, link_key FROM article WHERE id = ?"_s, known->id);
-        if (!row.next())
-            continue;
-        const bool otherLink = !key.isEmpty() && !row.text(1).isEmpty() && key != row.text(1);
-        if (otherLink && headlineKey(row.text(0)) != title)
-            continue; // the feed gave a used guid to another article
-        return Stored{known->id, known->story, m_feed, row.text(0), row.text(1), known->digest};
-    }
-    return std::nullopt;
+    return time.isValid() && time.toUTC().time() != QTime(0, 0);
 }
 
-std::optional<ArrivalWriter::Stored> ArrivalWriter::sameByLink(const Article& article,
-                                                               const QString& key) const
+std::optional<ArrivalWriter::Stored> ArrivalWriter::sameInFeed(const Arrival& arrival) const
 {
+    const Article& article = arrival.article;
+    const QString key = linkKey(article.link);
     const QString title = headlineKey(article.title);
+    const bool shared = m_shared.contains(article.guid);
+    std::optional<Stored> best;
+    int bestRank = 0;
+    for (auto known = m_known.constFind(article.guid); known != m_known.cend() && known.key() == article.guid;
+         ++known) {
+        if (isTaken(known->id, arrival))
+            continue;
+        Statement row(m_connection,
+                      u"SELECT title, link_key, published_at, published_is_guess FROM article WHERE id = ?"_s,
+                      known->id);
+        if (!row.next())
+            continue;
+        const bool sameTitle = headlineKey(row.text(0)) == title;
+        const bool otherLink = !key.isEmpty() && !row.text(1).isEmpty() && key != row.text(1);
+        const bool sameTime = !article.publishedIsGuess && !row.flag(3) && isMoment(article.publishedAt) &&
+                              row.time(2) == article.publishedAt;
+        if (!sameTitle && (shared ? !sameTime : otherLink))
+            continue; // the feed gave a used guid to another article
+        if (const int rank = 1 + (sameTitle ? 2 : 0) + (sameTime ? 1 : 0); rank > bestRank) {
+            bestRank = rank;
+            best = Stored{known->id, known->story, m_feed, row.text(0), row.text(1), known->digest};
+        }
+    }
+    return best;
+}
+
+std::optional<ArrivalWriter::Stored> ArrivalWriter::sameByLink(const Arrival& arrival, const QString& key,
+                                                               qint64 digest) const
+{
+    const QString title = headlineKey(arrival.article.title);
+    const QString& guid = arrival.article.guid;
+    const bool ownGuid = linkKey(guid) != key; // rather than the link once more
     Statement row(m_connection,
-                  u"SELECT id, story_id, feed_id, title, link_key, digest FROM article "
+                  u"SELECT id, story_id, feed_id, title, link_key, digest, guid, text = '' FROM article "
                   "WHERE link_key = ? AND link_key <> '' ORDER BY id DESC LIMIT 50"_s,
                   key);
     while (row.next()) {
+        const auto id = row.id<ArticleId>(0);
         const bool byNoFeed = row.isNull(2);
-        if (!byNoFeed && headlineKey(row.text(3)) != title)
+        const bool bareLink = byNoFeed && row.text(3).isEmpty() && row.flag(7); // somebody pasted it
+        const bool sameGuid = byNoFeed && ownGuid && row.text(6) == guid;
+        if (!bareLink && !sameGuid && headlineKey(row.text(3)) != title)
             continue; // feeds that link every item to one page
-        return Stored{row.id<ArticleId>(0), row.id<StoryId>(1), row.id<FeedId>(2),
-                      row.text(3),          row.text(4),        row.integer(5)};
+        if ((byNoFeed || row.id<FeedId>(2) == m_feed) && isTaken(id, arrival) && row.integer(5) != digest)
+            continue;
+        return Stored{id, row.id<StoryId>(1), row.id<FeedId>(2), row.text(3), row.text(4), row.integer(5)};
     }
     return std::nullopt;
 }
@@ -216,6 +289,7 @@ Arrived ArrivalWriter::update(const Stored& stored, const Article& article)
         row.bind(outlet);
     row.bind(article.publishedIsGuess).bind(article.publishedAt).bind(article.publishedAt);
     row.bind(article.publishedIsGuess).bind(stored.id).run();
+    m_taken.insert(stored.id);
     m_known.insert(article.guid, {stored.id, stored.story, m_feed, article.guid, contentDigest(article)});
     return {Arrived::Kind::Updated, stored.id, stored.story, false};
 }
@@ -364,7 +438,7 @@ OutletId ArrivalWriter::outletOf(const Article& article)
 {
     const QString host = linkHost(article.link);
     if (!article.outlet.name.isEmpty() || !article.outlet.domains.isEmpty())
-        return OutletTable(m_connection).ensure(article.outlet, host);
+        return outletNamed(article.outlet, host);
     if (m_feedOutlet != OutletId{})
         return m_feedOutlet;
     if (host.isEmpty())
@@ -381,6 +455,26 @@ OutletId ArrivalWriter::outletOf(const Article& article)
     }
     m_outletsByHost.insert(host, id);
     return id;
+}
+
+// Whose it is tells the domain, which nobody can make up; a page may call itself whatever it likes, also by
+// the name of an outlet that is rated.
+OutletId ArrivalWriter::outletNamed(const Outlet& named, const QString& host)
+{
+    OutletTable outlets(m_connection);
+    for (const QString& domain : named.domains)
+        if (const OutletId id = outlets.findByDomain(domain); id != OutletId{})
+            return id;
+    Outlet own = named;
+    if (!own.domains.isEmpty()) {
+        own.name = own.name.simplified();
+        const OutletId same = outlets.findByName(own.name);
+        if (own.name.isEmpty())
+            own.name = own.domains.first();
+        else if (same != OutletId{} && !outlets.byId(same).domains.isEmpty())
+            own.name += u" (%1)"_s.arg(own.domains.first());
+    }
+    return outlets.ensure(own, host);
 }
 
 ArrivalWriter::OutletFacts ArrivalWriter::factsOf(OutletId id)

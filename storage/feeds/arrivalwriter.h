@@ -17,8 +17,8 @@ class ArrivalWriter {
 public:
     ArrivalWriter(Connection& connection, FeedId feed, const QDateTime& now);
 
-    /// Which of them write() would add as new articles. True for none that repeats an earlier one of the
-    /// list, even where that one would be another article under a used guid.
+    /// Which of them write() would add as new articles; false for one that repeats an earlier one of the
+    /// list.
     QList<bool> newOnes(const QList<Arrival>& arrivals);
     void write(const QList<Arrival>& arrivals);
     /// Brings coverage and times of the stories touched up to date. Call once, after the last arrival.
@@ -34,8 +34,10 @@ private:
 
     void readKnown(const QList<Arrival>& arrivals);
     Arrived place(const Arrival& arrival);
-    std::optional<Stored> sameInFeed(const Article& article) const;
-    std::optional<Stored> sameByLink(const Article& article, const QString& key) const;
+    void noteShared(const QList<Arrival>& arrivals);
+    bool isTaken(ArticleId id, const Arrival& arrival) const;
+    std::optional<Stored> sameInFeed(const Arrival& arrival) const;
+    std::optional<Stored> sameByLink(const Arrival& arrival, const QString& key, qint64 digest) const;
     Arrived update(const Stored& stored, const Article& article);
     void followArticle(const Stored& stored, const Article& article);
     Arrived add(const Arrival& arrival);
@@ -44,6 +46,7 @@ private:
     void suggest(StoryId story, const NearbyStory& nearby);
     StoryId open(const Arrival& arrival, OutletId outlet, StoryId wanted);
     OutletId outletOf(const Article& article);
+    OutletId outletNamed(const Outlet& named, const QString& host);
     OutletFacts factsOf(OutletId id);
     void noteReprints(const Arrival& arrival, const QUuid& uuid);
 
@@ -54,6 +57,8 @@ private:
     QString m_category;
     StoryId m_firstFree{};
     QMultiHash<QString, KnownArticle> m_known;
+    QSet<QString> m_shared;  // guids of several articles at once
+    QSet<ArticleId> m_taken; // stored articles that an arrival of this list is already
     QHash<QString, OutletId> m_outletsByHost;
     QHash<OutletId, OutletFacts> m_outlets;
     QSet<StoryId> m_opened;

@@ -6,6 +6,10 @@
 #include "storage/storeread.h"
 #include "storage/tables/outlettable.h"
 
+#include <QUrl>
+
+#include <utility>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -144,15 +148,47 @@ Result<SubscribeReceipt> FeedStore::subscribe(const QList<Subscription>& subscri
     return scope.commit().map([&] { return receipt; });
 }
 
-Result<void> FeedStore::unsubscribe(const SubscribeReceipt& receipt)
+Result<RemovedFeeds> FeedStore::unsubscribe(const SubscribeReceipt& receipt)
 {
     WriteScope scope(m_store, d);
-    if (const auto removed = remove(receipt.added); !removed)
+    auto removed = remove(receipt.added);
+    if (!removed)
         return tl::unexpected(removed.error());
     for (const OutletId outlet : receipt.outletsMade)
         OutletTable(*d.connection).removeUnused(outlet);
     scope.notices().changed(OutletTable(*d.connection).takeBack(receipt.outletsChanged));
-    return scope.commit();
+    return scope.commit().map([&] { return std::move(*removed); });
+}
+
+Result<SubscribeReceipt> FeedStore::resubscribe(const QList<Subscription>& subscriptions,
+                                                const RemovedFeeds& removed)
+{
+    WriteScope scope(m_store, d);
+    auto receipt = subscribe(subscriptions);
+    if (!receipt)
+        return receipt;
+    const FeedTable table(*d.connection);
+    const OutletTable outlets(*d.connection);
+    RemovedFeeds former = removed;
+    QList<FeedId> made;
+    for (DeskFeed& feed : former.feeds) {
+        const auto id = table.withUrl(feed.url);
+        const auto fresh = id ? table.byId(*id, scope.now()) : std::nullopt;
+        // The outlet was made anew along with the feed, under another number.
+        if (outlets.byId(feed.outlet).name.isEmpty())
+            feed.outlet = fresh ? fresh->outlet : OutletId{};
+        if (id && receipt->added.contains(*id))
+            made.append(*id);
+    }
+    if (const auto gone = remove(made); !gone)
+        return tl::unexpected(gone.error());
+    if (const auto back = restore(former); !back)
+        return tl::unexpected(back.error());
+    for (const FeedId id : std::as_const(made))
+        receipt->added.removeAll(id);
+    for (const DeskFeed& feed : std::as_const(former.feeds))
+        receipt->added.append(feed.id);
+    return scope.commit().map([&] { return *receipt; });
 }
 
 Result<QList<DeskFeed>> FeedStore::change(const QList<DeskFeed>& feeds)

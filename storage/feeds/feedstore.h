@@ -46,7 +46,10 @@ public:
     /// are passed over. InvalidInput where an address is none.
     [[nodiscard]] Result<SubscribeReceipt> subscribe(const QList<Subscription>& subscriptions);
     /// Takes subscribe() back: its feeds go, and the outlets it made where nothing else is of them.
-    [[nodiscard]] Result<void> unsubscribe(const SubscribeReceipt& receipt);
+    [[nodiscard]] Result<RemovedFeeds> unsubscribe(const SubscribeReceipt& receipt);
+    /// Takes unsubscribe() back: subscribes again, and what the feeds had become by then is theirs again.
+    [[nodiscard]] Result<SubscribeReceipt> resubscribe(const QList<Subscription>& subscriptions,
+                                                       const RemovedFeeds& removed);
     /// Writes the analyst's fields of several feeds (names, folders, pauses), all or none. Returns them as
     /// they were: change() of that takes it back. NotFound where one is gone.
     [[nodiscard]] Result<QList<DeskFeed>> change(const QList<DeskFeed>& feeds);

@@ -48,7 +48,7 @@ static const QString readSql =
     u"SELECT f.id, f.uuid, f.url, f.title, f.own_title, f.site, f.folder, f.outlet_id, c.name, f.paused, "
     "f.pause_reason, f.has_secret, f.added_at, f.etag, f.last_modified, f.digest, f.ttl, f.skip_hours, "
     "f.skip_days, f.tried_at, f.good_at, f.next_at, f.failures, f.failure_kind, f.status, f.failure, "
-    "f.failing_since, f.items, f.newest_at, f.usual_gap, f.notes, "
+    "f.failing_since, f.items, f.newest_at, f.usual_gap, f.notes, f.rest_until, f.new_at, "
     "(SELECT n FROM tally WHERE scope = 'feed' AND key = f.id) "
     "FROM feed f LEFT JOIN category c ON c.id = f.category_id "_s;
 
@@ -66,7 +66,9 @@ static FeedRecord recordFrom(const Statement& row, int at)
     record.items = row.small(at++);
     record.newestItem = row.time(at++);
     record.usualGap = row.integer(at++);
-    record.notes = row.text(at).split(u'\n', Qt::SkipEmptyParts);
+    record.notes = row.text(at++).split(u'\n', Qt::SkipEmptyParts);
+    record.restUntil = row.time(at++);
+    record.newAt = row.time(at);
     return record;
 }
 
@@ -94,7 +96,7 @@ static DeskFeed feedFrom(const Statement& row)
     feed.rhythm.skipHours = fromBits(row.integer(at++));
     feed.rhythm.skipDays = fromBits(row.integer(at++));
     feed.record = recordFrom(row, at);
-    feed.waiting = row.small(31);
+    feed.waiting = row.small(33);
     return feed;
 }
 
@@ -161,8 +163,8 @@ FeedId FeedTable::insert(const DeskFeed& feed)
         u"INSERT INTO feed (id, uuid, url, url_key, title, own_title, site, folder, outlet_id, category_id, "
         "paused, pause_reason, has_secret, added_at, etag, last_modified, digest, ttl, skip_hours, "
         "skip_days, tried_at, good_at, next_at, failures, failure_kind, status, failure, failing_since, "
-        "items, newest_at, usual_gap, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        "items, newest_at, usual_gap, notes, rest_until, new_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     row.bindValue(idOrNull(number(feed.id))).bind(feed.uuid).bind(feed.url).bind(linkKey(feed.url));
     row.bind(feed.title.simplified()).bind(feed.ownTitle).bind(feed.site).bind(folderText(feed.folder));
     row.bindValue(idOrNull(number(feed.outlet))).bindValue(idOrNull(category));
@@ -174,7 +176,12 @@ FeedId FeedTable::insert(const DeskFeed& feed)
     row.bind(record.triedAt).bind(record.goodAt).bind(record.nextAt).bind(record.failures);
     row.bind(toText(record.failure)).bind(record.status).bind(record.reason).bind(record.failingSince);
     row.bind(record.items).bind(record.newestItem).bind(record.usualGap).bind(record.notes.join(u'\n'));
-    return row.run() ? FeedId(row.insertedId()) : FeedId{};
+    row.bind(record.restUntil).bind(record.newAt);
+    if (!row.run())
+        return {};
+    const auto id = FeedId(row.insertedId());
+    takeOrphans(id, linkKey(feed.url));
+    return id;
 }
 
 void FeedTable::update(const DeskFeed& feed)
@@ -195,7 +202,8 @@ void FeedTable::forgetFetches(FeedId id)
         m_connection,
         u"UPDATE feed SET etag = '', last_modified = '', digest = NULL, tried_at = NULL, good_at = NULL, "
         "next_at = NULL, failures = 0, failure_kind = '', status = 0, failure = '', failing_since = NULL, "
-        "items = -1, newest_at = NULL, usual_gap = 0, notes = '' WHERE id = ?"_s,
+        "items = -1, newest_at = NULL, usual_gap = 0, notes = '', rest_until = NULL, new_at = NULL "
+        "WHERE id = ?"_s,
         id)
         .run();
 }
@@ -207,7 +215,7 @@ void FeedTable::record(FeedId id, const FetchOutcome& outcome)
     Statement(m_connection,
               u"UPDATE feed SET tried_at = ?, good_at = ?, next_at = ?, failures = 0, failure_kind = '', "
               u"status = ?, "
-              "failure = '', failing_since = NULL WHERE id = ?"_s,
+              "failure = '', failing_since = NULL, rest_until = NULL WHERE id = ?"_s,
               outcome.at, outcome.at, outcome.nextAt, outcome.status, id)
         .run();
     if (outcome.validators != FeedValidators())
@@ -229,10 +237,11 @@ void FeedTable::recordContent(FeedId id, const FetchOutcome& outcome)
         u"UPDATE feed SET own_title = coalesce(nullif(?, ''), own_title), site = coalesce(nullif(?, ''), "
         u"site), "
         "ttl = ?, skip_hours = ?, skip_days = ?, items = ?, newest_at = max(coalesce(?, newest_at), "
-        "coalesce(newest_at, 0)), usual_gap = coalesce(nullif(?, 0), usual_gap), notes = ? WHERE id = ?"_s,
+        "coalesce(newest_at, 0)), usual_gap = coalesce(nullif(?, 0), usual_gap), notes = ?, "
+        "new_at = CASE WHEN ? THEN ? ELSE new_at END WHERE id = ?"_s,
         outcome.ownTitle.simplified(), outcome.site, outcome.rhythm.ttlMinutes,
         toBits(outcome.rhythm.skipHours), toBits(outcome.rhythm.skipDays), outcome.items, outcome.newestItem,
-        outcome.usualGap, outcome.notes.join(u'\n'), id)
+        outcome.usualGap, outcome.notes.join(u'\n'), outcome.added > 0, outcome.at, id)
         .run();
 }
 
@@ -241,8 +250,9 @@ void FeedTable::recordFailure(FeedId id, const FetchOutcome& outcome)
     Statement(
         m_connection,
         u"UPDATE feed SET tried_at = ?, next_at = ?, failures = failures + 1, failure_kind = ?, status = ?, "
-        "failure = ?, failing_since = coalesce(failing_since, ?) WHERE id = ?"_s,
-        outcome.at, outcome.nextAt, toText(outcome.failure), outcome.status, outcome.reason, outcome.at, id)
+        "failure = ?, failing_since = coalesce(failing_since, ?), rest_until = ? WHERE id = ?"_s,
+        outcome.at, outcome.nextAt, toText(outcome.failure), outcome.status, outcome.reason, outcome.at,
+        outcome.restUntil, id)
         .run();
 }
 
@@ -259,7 +269,23 @@ void FeedTable::pause(FeedId id, const QString& reason)
 
 void FeedTable::remove(FeedId id)
 {
+    Statement(m_connection,
+              u"INSERT OR REPLACE INTO orphan (article_id, url_key) SELECT a.id, f.url_key FROM feed f "
+              "JOIN article a ON a.feed_id = f.id WHERE f.id = ?"_s,
+              id)
+        .run();
     Statement(m_connection, u"DELETE FROM feed WHERE id = ?"_s, id).run();
+}
+
+// So that it is not taken for another feed, whose articles only happen to be the same.
+void FeedTable::takeOrphans(FeedId id, const QString& urlKey)
+{
+    Statement(m_connection,
+              u"UPDATE article SET feed_id = ? WHERE feed_id IS NULL AND id IN "
+              "(SELECT article_id FROM orphan WHERE url_key = ?)"_s,
+              id, urlKey)
+        .run();
+    Statement(m_connection, u"DELETE FROM orphan WHERE url_key = ?"_s, urlKey).run();
 }
 
 QList<ArticleId> FeedTable::articlesOf(FeedId id) const

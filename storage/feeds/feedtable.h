@@ -31,6 +31,8 @@ public:
     void pause(FeedId id, const QString& reason);
     void remove(FeedId id);
 
+    /// Articles of a feed of that address that was removed are its own again.
+    void takeOrphans(FeedId id, const QString& urlKey);
     QList<ArticleId> articlesOf(FeedId id) const;
     void giveArticles(FeedId id, const QList<ArticleId>& articles);
 

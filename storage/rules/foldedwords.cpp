@@ -26,10 +26,20 @@ QString foldedWords(const QString& text)
     const QString letters = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString words(1, u' ');
     words.reserve(letters.size() + 2);
-    for (const QChar c : letters) {
+    for (qsizetype i = 0; i < letters.size(); ++i) {
+        const QChar c = letters.at(i);
+        if (c.isHighSurrogate() && i + 1 < letters.size() && letters.at(i + 1).isLowSurrogate()) {
+            // Beyond the first plane are letters as well as pictures.
+            const char32_t whole = QChar::surrogateToUcs4(c, letters.at(++i));
+            if (QChar::isLetterOrNumber(whole) || QChar::isMark(whole))
+                words += letters.sliced(i - 1, 2);
+            else if (!words.endsWith(u' '))
+                words += u' ';
+            continue;
+        }
         const bool isAccent = c >= u'\u0300' && c <= u'\u036f';
         const bool endsWord = (c == u'+' || c == u'#') && !words.endsWith(u' ');
-        if (c.isLetterOrNumber() || c.isSurrogate() || (c.isMark() && !isAccent) || endsWord)
+        if (c.isLetterOrNumber() || (c.isMark() && !isAccent) || endsWord)
             words += c;
         else if (!isAccent && c != u'\'' && c != u'\u2019' && !words.endsWith(u' '))
             words += u' ';

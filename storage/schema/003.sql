@@ -102,6 +102,16 @@ CREATE TABLE grouping_state (
     stamp BLOB NOT NULL
 );
 
+-- Until when its server wants to be left alone, and when it last brought an article that was new.
+ALTER TABLE feed ADD COLUMN rest_until INTEGER;
+ALTER TABLE feed ADD COLUMN new_at INTEGER;
+-- Articles of feeds that were removed, by the feed's address as compared: added again, it has them back.
+CREATE TABLE orphan (
+    article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    url_key TEXT NOT NULL
+);
+CREATE INDEX orphan_by_url ON orphan (url_key);
+
 -- Words that change along with the article they are taken from are still found in that article.
 DROP TRIGGER story_search_own;
 CREATE TRIGGER story_search_own AFTER UPDATE OF headline, summary, why_it_matters, trust_note, tags, source ON story

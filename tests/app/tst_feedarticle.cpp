@@ -15,6 +15,8 @@ private Q_SLOTS:
     void keepsOrGuessesTheTime();
     void takesTheFullerBody();
     void namesAuthors();
+    void boundsAuthors();
+    void keepsValidText();
 };
 
 namespace {
@@ -49,6 +51,28 @@ void FeedArticleTest::keepsOrGuessesTheTime()
     QCOMPARE(article.publishedIsGuess, guessed);
     QCOMPARE(article.publishedAt, guessed ? fetched : published);
     QCOMPARE(article.fetchedAt, fetched);
+}
+
+void FeedArticleTest::boundsAuthors()
+{
+    FeedItem item;
+    for (int i = 0; i < 50; ++i)
+        item.authors.append({QString(250, u'a'), {}, {}});
+    QVERIFY(articleFromItem(item, {}).author.size() <= 300);
+}
+
+// Half a character and U+0000 come back from the desk as something else, and were new each time.
+void FeedArticleTest::keepsValidText()
+{
+    FeedItem item;
+    item.identity = u"a"_s + QChar(0xD83D) + u"b"_s + QChar(u'\0') + u"c"_s;
+    item.title = u"\U0001F680 up"_s + QChar(0xDE80);
+    item.link = item.identity;
+    const Article article = articleFromItem(item, {});
+    QCOMPARE(article.guid, u"a\uFFFDbc"_s);
+    QCOMPARE(article.link, article.guid);
+    QCOMPARE(article.title, u"\U0001F680 up\uFFFD"_s);
+    QCOMPARE(QString::fromUtf8(article.guid.toUtf8()), article.guid);
 }
 
 void FeedArticleTest::takesTheFullerBody()

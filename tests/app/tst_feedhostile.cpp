@@ -86,6 +86,19 @@ void FeedHostileTest::ends_data()
     QTest::newRow("HTML scripts never closed") << item("<![CDATA[" + times("<script></", 500'000) + "]]>");
     QTest::newRow("HTML attributes") << item("<![CDATA[<a " + times("b=c ", 500'000) + ">]]>");
     QTest::newRow("HTML equals signs and spaces") << item("<![CDATA[<a " + times("=  ", 500'000) + "]]>");
+    const auto authors = [](const QByteArray& before, const QByteArray& after) {
+        QByteArray all;
+        for (int i = 0; i < 100'000; ++i)
+            all += before + QByteArray::number(i) + after;
+        return all;
+    };
+    QTest::newRow("100,000 authors of an item")
+        << rss("<item>" + authors("<author>a", "</author>") + "</item>");
+    QTest::newRow("100,000 authors of a feed") << rss(authors("<managingEditor>a", "</managingEditor>") +
+                                                      times("<item><title>x</title></item>", 1000));
+    QTest::newRow("JSON of 100,000 authors")
+        << QByteArray("{\"version\":\"https://jsonfeed.org/version/1.1\",\"authors\":[" +
+                      authors("{\"name\":\"a", "\"},") + "{}],\"items\":[{\"id\":1}]}");
     QTest::newRow("JSON 100,000 deep") << QByteArray("{\"items\":" + times("[", 100'000));
     QTest::newRow("JSON of many items")
         << QByteArray("{\"items\":[" + times("{\"id\":1},", 200'000) + "{}]}");
@@ -98,7 +111,7 @@ void FeedHostileTest::ends()
     if (feed) {
         QVERIFY(feed->items.size() <= 20'000);
         for (const FeedItem& each : feed->items)
-            QVERIFY(each.summary.html.size() <= 2 * 1024 * 1024);
+            QVERIFY(each.summary.html.size() <= 2 * 1024 * 1024 && each.authors.size() <= 50);
     } else {
         QVERIFY(!feed.error().message.isEmpty());
     }

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void failuresAddUpAndEnd();
     void goneForGoodPauses();
     void movedFeedsKeepTheirNewAddress();
+    void aDetourToNothingDoesNotPause();
+    void aPortalKeepsNoFeed();
     void aSiteLeadsToItsFeed();
     void aFeedThatWasGoodIsNotGivenUpForAPage();
     void aWrongCharsetIsSeenThrough();
@@ -258,6 +260,40 @@ void RefreshTest::movedFeedsKeepTheirNewAddress()
     const FeedId second = bureau.add(bureau.server.url(u"/elsewhere"_s));
     bureau.refresh();
     QCOMPARE(bureau.feed(second).url, bureau.server.url(u"/elsewhere"_s));
+}
+
+void RefreshTest::aDetourToNothingDoesNotPause()
+{
+    Bureau bureau;
+    ServerAnswer gone;
+    gone.status = 410;
+    bureau.server.answer(u"/gone"_s, gone);
+    bureau.server.redirect(u"/feed"_s, 302, u"/gone"_s);
+    const FeedId id = bureau.add(bureau.server.url(u"/feed"_s));
+    QVERIFY(!bureau.refresh().paused);
+    QVERIFY(!bureau.feed(id).paused);
+    ServerAnswer unchanged; // which nobody asked about
+    unchanged.status = 304;
+    bureau.server.answer(u"/feed"_s, unchanged);
+    QCOMPARE(bureau.refresh().failure, FetchFailure::Damaged);
+    QCOMPARE(healthOf(bureau.feed(id), bureau.fixture.now), FeedHealth::Failing);
+}
+
+void RefreshTest::aPortalKeepsNoFeed()
+{
+    Bureau bureau;
+    FeedServer portal;
+    ServerAnswer page;
+    page.headers = {{"Content-Type", "text/html"}};
+    page.body = "<html><head><link rel=alternate type='application/rss+xml' href='/news'></head></html>";
+    portal.answer(u"/sign-in"_s, page);
+    portal.feed(u"/news"_s, rssOf(u"Hotel"_s, 2));
+    const QString host = portal.url(u"/sign-in"_s).replace(u"127.0.0.1"_s, u"localhost"_s);
+    bureau.server.redirect(u"/feed"_s, 302, host);
+    const FeedId id = bureau.add(bureau.server.url(u"/feed"_s));
+    QCOMPARE(bureau.refresh().failure, FetchFailure::NotAFeed);
+    QCOMPARE(portal.asked(u"/news"_s), 0);
+    QCOMPARE(bureau.feed(id).url, bureau.server.url(u"/feed"_s));
 }
 
 void RefreshTest::aSiteLeadsToItsFeed()

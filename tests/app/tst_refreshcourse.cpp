@@ -15,6 +15,9 @@ private Q_SLOTS:
     void pausedFeedsAreLeftOut();
     void onlyDueOnesWhenDue();
     void secretsComeFromTheKeychain();
+    void secretsStayWhereTheyWereGiven();
+    void shortRestsAreHeededToo();
+    void aSilentKeychainHoldsNothingUp();
     void withoutAKeychainItSaysSo();
     void cancelStoresNothingHalf();
     void endsWhileReading();
@@ -76,6 +79,72 @@ void RefreshCourseTest::secretsComeFromTheKeychain()
     bureau.secrets->kept.insert(bureau.feed(id).uuid, {u"ada"_s, u"pass"_s, {}});
     result = bureau.refresh();
     QCOMPARE(result.kind, FeedResult::Kind::Read);
+}
+
+// A kept redirect to another server would hand it the secret at the next read.
+void RefreshCourseTest::secretsStayWhereTheyWereGiven()
+{
+    Bureau bureau;
+    FeedServer stranger;
+    stranger.feed(u"/feed"_s, rssOf(u"Wire"_s, 1));
+    bureau.server.redirect(u"/feed"_s, 301, stranger.url(u"/feed"_s));
+    const FeedId id =
+        bureau.add(bureau.server.url(u"/feed"_s), [](DeskFeed& feed) { feed.hasSecret = true; });
+    bureau.service();
+    bureau.secrets->kept.insert(bureau.feed(id).uuid, {u"ada"_s, u"pass"_s, {}});
+    const FeedResult first = bureau.refresh();
+    QCOMPARE(first.kind, FeedResult::Kind::Read);
+    QVERIFY(first.movedTo.isEmpty());
+    QVERIFY(bureau.feed(id).record.notes.join(u' ').contains(stranger.url(u"/feed"_s)));
+    bureau.refresh();
+    QCOMPARE(bureau.feed(id).url, bureau.server.url(u"/feed"_s));
+    QCOMPARE(stranger.asked(u"/feed"_s), 2);
+    for (const ServerRequest& request : stranger.requests())
+        QVERIFY(!request.headers.contains("authorization"));
+    // Nor does a page lead it there.
+    ServerAnswer page;
+    page.body = "<html><head><link rel=alternate type='application/rss+xml' href='" +
+                stranger.url(u"/feed"_s).toLatin1() + "'></head></html>";
+    bureau.server.answer(u"/page"_s, page);
+    bureau.add(bureau.server.url(u"/page"_s), [](DeskFeed& feed) {
+        feed.hasSecret = true;
+        feed.paused = false;
+    });
+    for (const DeskFeed& feed : bureau.fixture.store().feeds().all())
+        bureau.secrets->kept.insert(feed.uuid, {u"ada"_s, u"pass"_s, {}});
+    bureau.refresh();
+    QCOMPARE(bureau.summary.failed, 1);
+    QCOMPARE(stranger.asked(u"/feed"_s), 3); // the first feed's alone
+}
+
+void RefreshCourseTest::shortRestsAreHeededToo()
+{
+    Bureau bureau;
+    ServerAnswer busy;
+    busy.status = 429;
+    busy.headers = {{"Retry-After", "120"}}; // our own wait after a failure is longer
+    bureau.server.answer(u"/feed"_s, busy);
+    bureau.add(bureau.server.url(u"/feed"_s));
+    bureau.refresh();
+    bureau.dropService(); // and with it what the fetcher remembers
+    bureau.setNow(bureau.fixture.now.addSecs(119));
+    QCOMPARE(bureau.refresh().kind, FeedResult::Kind::Spared);
+    QCOMPARE(bureau.server.requests().size(), 1);
+    bureau.setNow(bureau.fixture.now.addSecs(1));
+    bureau.refresh();
+    QCOMPARE(bureau.server.requests().size(), 2);
+}
+
+void RefreshCourseTest::aSilentKeychainHoldsNothingUp()
+{
+    Bureau bureau;
+    bureau.setup.keychainWithin = 100;
+    bureau.add(bureau.server.url(u"/closed"_s), [](DeskFeed& feed) { feed.hasSecret = true; });
+    bureau.service();
+    bureau.secrets->isSilent = true;
+    const FeedResult result = bureau.refresh();
+    QCOMPARE(result.kind, FeedResult::Kind::Failed);
+    QVERIFY(result.reason.contains(u"keychain"_s));
 }
 
 void RefreshCourseTest::withoutAKeychainItSaysSo()

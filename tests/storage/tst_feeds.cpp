@@ -433,6 +433,11 @@ void FeedsTest::tellsHealth_data()
     feed.record.goodAt = now.addSecs(-60);
     feed.record.items = 10;
     QTest::newRow("no dates at all") << feed << FeedHealth::Good;
+    feed.record.newAt = now.addDays(-31);
+    QTest::newRow("no dates, and nothing new for long") << feed << FeedHealth::Idle;
+    feed.record.items = -1;
+    QTest::newRow("said to be unchanged, never had") << feed << FeedHealth::Failing;
+    feed.record.items = 10;
     feed.record.newestItem = now.addDays(-29);
     QTest::newRow("quiet, gap unknown") << feed << FeedHealth::Good;
     feed.record.newestItem = now.addDays(-31);

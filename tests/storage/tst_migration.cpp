@@ -2,6 +2,7 @@
 #include "storage/care/migration.h"
 
 #include "storage/care/opening.h"
+#include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/sql/statement.h"
 #include "storage/sql/transaction.h"
@@ -137,6 +138,11 @@ void MigrationTest::learnsWhichStoriesNobodyTouched()
                 id, id * 10)
                 .run();
         }
+        Statement(*old->connection,
+                  u"INSERT INTO feed (id, uuid, added_at, url, url_key) VALUES (1, randomblob(16), 1, "
+                  "'https://a.example/feed', 'a.example/feed')"_s)
+            .run();
+        Statement(*old->connection, u"UPDATE article SET feed_id = 1, guid = '1' WHERE story_id = 1"_s).run();
         Statement(*old->connection, u"INSERT INTO change (story_id, at, analyst_id, field, old, new) "
                                     "VALUES (4, 1, 1, 'category', '', 'AI')"_s)
             .run();
@@ -145,6 +151,11 @@ void MigrationTest::learnsWhichStoriesNobodyTouched()
     Store& store = desk.open();
     QCOMPARE(store.openReport().migratedFrom, 2);
     QVERIFY(need(store.verify()).isEmpty());
+    QVERIFY(!store.feeds().byId(FeedId(1))->record.restUntil.isValid());
+    const RemovedFeeds removed = need(store.feeds().remove({FeedId(1)}));
+    QCOMPARE(removed.articles.first().size(), 1);
+    const FeedId again = need(store.feeds().add({removed.feeds.first()})).first();
+    QCOMPARE(need(store.intake().known(again, {u"1"_s})).size(), 1);
     const auto recent = need(store.intake().recent(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC), {}, 10, 10));
     QList<bool> touched;
     for (const RecentArticle& article : recent)

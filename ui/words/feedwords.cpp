@@ -58,17 +58,30 @@ QString healthText(FeedHealth health)
     return FeedWords::tr("good");
 }
 
+/// Reasons that come from the system end as they like.
+static QString sentence(const QString& reason)
+{
+    const bool ends =
+        reason.isEmpty() || reason.back() == u'.' || reason.back() == u'!' || reason.back() == u'?';
+    return ends ? reason : reason + u'.';
+}
+
 QString healthReason(const DeskFeed& feed, const QDateTime& now)
 {
     const FeedRecord& record = feed.record;
     switch (healthOf(feed, now)) {
     case FeedHealth::Failing:
-        return FeedWords::tr("%1 Failing since %2.").arg(record.reason, moment(record.failingSince));
+        if (record.failures == 0)
+            return FeedWords::tr("Its server never gave it, and says that it has not changed.");
+        return FeedWords::tr("%1 Failing since %2.")
+            .arg(sentence(record.reason), moment(record.failingSince));
     case FeedHealth::Paused:
         return feed.pauseReason;
     case FeedHealth::Empty:
         return FeedWords::tr("It was read well and held no item.");
     case FeedHealth::Idle:
+        if (!record.newestItem.isValid())
+            return FeedWords::tr("It brought nothing new since %1.").arg(moment(record.newAt));
         return FeedWords::tr("Its newest item is of %1.").arg(moment(record.newestItem));
     default:
         return {};

@@ -164,7 +164,7 @@ void Download::onFinished()
     if (isRedirect(status)) {
         m_result.status = status;
         if (!isPermanent(status))
-            m_onlyPermanent = false;
+            m_result.onlyPermanent = false;
         return follow(m_reply->rawHeader("Location"));
     }
     onData();
@@ -181,7 +181,7 @@ void Download::follow(const QByteArray& location)
         return fail(FetchFailure::Redirect, tr("The server redirects in a circle."));
     if (m_seen.size() > m_limits.redirects)
         return fail(FetchFailure::Redirect, tr("The server redirects too often."));
-    if (m_onlyPermanent)
+    if (m_result.onlyPermanent)
         m_result.movedTo = step.to.toString(QUrl::FullyEncoded);
     dropReply();
     m_result.body.clear();
@@ -194,9 +194,15 @@ void Download::takeAnswer()
     m_result.status = statusOf(*m_reply);
     m_result.headers = headersOf(*m_reply);
     m_result.wishes = serverWishes(m_result.headers, m_clock());
-    if (m_result.status == 304)
-        return end(FetchReply::Kind::NotModified);
-    if (m_result.status >= 400 || (error == QNetworkReply::NoError && m_result.status != 200)) {
+    if (m_result.status == 304) {
+        if (!m_request.validators.etag.isEmpty() || !m_request.validators.lastModified.isEmpty())
+            return end(FetchReply::Kind::NotModified);
+        return fail(
+            FetchFailure::Damaged,
+            tr("%1 says that nothing changed, though nothing of it is here.").arg(m_result.url.host()));
+    }
+    const bool isWhole = m_result.status == 200 || m_result.status == 203; // 203: by way of a proxy
+    if (m_result.status >= 400 || (error == QNetworkReply::NoError && !isWhole)) {
         const FetchFault fault = faultOfStatus(m_result.status);
         return fail(fault.failure, fault.reason);
     }

@@ -58,7 +58,6 @@ private:
     QTimer m_dripTimer;
     QElapsedTimer m_elapsed;
     qint64 m_arrivedInWindow = 0;
-    bool m_onlyPermanent = true;
     bool m_ended = false;
 };
 

@@ -52,7 +52,8 @@ struct FetchReply {
     int status = 0;  ///< HTTP; 0 without an answer
     QUrl url;        ///< where the answer came from
     QString movedTo; ///< where permanent redirects led, and no temporary one before them; empty: it stays
-    QByteArray body; ///< unpacked
+    bool onlyPermanent = true; ///< of the redirects on the way; true without any
+    QByteArray body;           ///< unpacked
     HttpHeaders headers;
     ServerWishes wishes;
     FetchFailure failure = FetchFailure::None;

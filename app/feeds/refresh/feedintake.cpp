@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feeds/refresh/feedintake.h"
 
+#include "storage/domain/keys.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/feeds/rulestore.h"
 #include "storage/store.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <utility>
 
@@ -35,7 +36,9 @@ Result<ArrivalReceipt> FeedIntake::take(FeedId feed, const Reading& reading, con
                 return tl::unexpected(stored.error());
             receipt = std::move(*stored);
         }
-        if (auto recorded = m_store.feeds().recordFetch(feed, outcome); !recorded)
+        FetchOutcome whole = outcome;
+        whole.added = receipt.added;
+        if (auto recorded = m_store.feeds().recordFetch(feed, whole); !recorded)
             return recorded;
         // Last, since a rule may name the feed as it calls itself.
         return m_store.feeds().rules().applyToArrivals(receipt.opened).map([](int) {});
@@ -59,16 +62,28 @@ Result<QList<Arrival>> FeedIntake::newArrivals(FeedId feed, const QList<Article>
     const auto known = m_store.intake().known(feed, guids);
     if (!known)
         return tl::unexpected(known.error());
-    QSet<std::pair<QString, qint64>> held;
+    QHash<std::pair<QString, qint64>, ArticleId> held;
     for (const KnownArticle& article : *known)
-        held.insert({article.guid, article.digest});
+        held.insert({article.guid, article.digest}, article.id);
     QList<Arrival> arrivals;
+    QHash<QString, QList<ArticleId>> present; // what the feed still holds, by guid and by link
     for (auto article = articles.crbegin(); article != articles.crend(); ++article) {
-        if (held.isEmpty() || !held.contains({article->guid, contentDigest(*article)})) {
+        const ArticleId id =
+            held.isEmpty() ? ArticleId{} : held.value({article->guid, contentDigest(*article)});
+        if (id == ArticleId{}) {
             Arrival arrival;
             arrival.article = *article;
             arrivals.append(std::move(arrival));
+            continue;
         }
+        present[article->guid].append(id);
+        if (const QString key = linkKey(article->link); !key.isEmpty() && key != article->guid)
+            present[key].append(id);
+    }
+    for (Arrival& arrival : arrivals) {
+        arrival.beside = present.value(arrival.article.guid);
+        if (const QString key = linkKey(arrival.article.link); !key.isEmpty() && key != arrival.article.guid)
+            arrival.beside += present.value(key);
     }
     return arrivals;
 }

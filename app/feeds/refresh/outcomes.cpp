@@ -8,6 +8,8 @@ namespace Scoredesk {
 namespace {
 
 constexpr int goneForGood = 410;
+constexpr int tooManyRequests = 429;
+constexpr int unavailable = 503;
 
 Cadence cadenceOf(const DeskFeed& feed, const FetchReply& reply, double chance)
 {
@@ -47,7 +49,10 @@ FetchOutcome outcomeOfFailure(const DeskFeed& feed, const FetchReply& reply, Fet
     outcome.failure = failure;
     outcome.reason = reason;
     outcome.nextAt = nextTry(cadenceOf(feed, reply, chance), now);
-    if (reply.status == goneForGood)
+    if (reply.wishes.retryAfter > 0 && (reply.status == tooManyRequests || reply.status == unavailable))
+        outcome.restUntil = now.addSecs(reply.wishes.retryAfter);
+    // Where a detour led there, the feed's own address is still to be tried.
+    if (reply.status == goneForGood && reply.onlyPermanent)
         outcome.pauseReason = reason;
     return outcome;
 }
@@ -56,6 +61,8 @@ FetchOutcome outcomeOfUnchanged(const DeskFeed& feed, const FetchReply& reply, c
                                 double chance)
 {
     FetchOutcome outcome = outcomeOf(FetchOutcome::Kind::NotModified, reply, now);
+    if (feed.record.items < 0) // an address is given up only for one that gave the feed
+        outcome.movedTo.clear();
     outcome.nextAt = nextRead(cadenceOf(feed, reply, chance), now);
     outcome.validators = feed.validators;
     outcome.validators.etag = headerOr(reply, "etag", feed.validators.etag);

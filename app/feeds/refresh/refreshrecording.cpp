@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of RefreshWorker that writes to the desk and tells what was done.
+#include "app/feeds/fetch/addressrules.h"
 #include "app/feeds/refresh/feedintake.h"
 #include "app/feeds/refresh/outcomes.h"
 #include "app/feeds/refresh/refreshworker.h"
@@ -12,6 +13,8 @@ namespace {
 constexpr int progressEvery = 100; // milliseconds
 constexpr int notesWithin = 150;   // likewise
 constexpr int mostNotes = 100;
+constexpr int tryAgainAfter = 60; // seconds
+constexpr int mostUnstored = 3;
 
 } // namespace
 
@@ -28,20 +31,37 @@ FeedResult RefreshWorker::resultOf(const Job& job, FeedResult::Kind kind) const
     return result;
 }
 
+// Where a secret is kept, only the analyst may say that another server is to have it.
+QString RefreshWorker::newAddress(const Job& job, const QString& movedTo, QStringList* notes) const
+{
+    if (movedTo.isEmpty() || !job.feed.hasSecret || isSameOrigin(QUrl(movedTo), QUrl(job.feed.url)))
+        return movedTo;
+    if (notes)
+        notes->append(
+            tr("Its server says that it moved to %1. Its address stays, since a password is kept for "
+               "it; change the address yourself if that server may have the password.")
+                .arg(movedTo));
+    return {};
+}
+
 void RefreshWorker::store(const Job& job, const Reading& reading)
 {
     FetchOutcome outcome = outcomeOfReading(job.feed, job.reply, reading, m_setup.clock(), chance());
-    if (!job.discovered.isEmpty())
-        outcome.movedTo = job.reply.url.toString(QUrl::FullyEncoded);
+    if (!job.discovered.isEmpty() && outcome.movedTo.isEmpty())
+        outcome.movedTo = job.discovered.toString(QUrl::FullyEncoded);
+    outcome.movedTo = newAddress(job, outcome.movedTo, &outcome.notes);
     FeedResult result = resultOf(job, FeedResult::Kind::Read);
-    const auto receipt = FeedIntake(*m_store, *m_placer).take(job.feed.id, reading, outcome);
+    auto receipt = FeedIntake(*m_store, *m_placer).take(job.feed.id, reading, outcome);
+    if (!receipt && receipt.error().code != ErrorCode::NotFound) // who holds the desk may be done by now
+        receipt = FeedIntake(*m_store, *m_placer).take(job.feed.id, reading, outcome);
     if (!receipt) {
         if (receipt.error().code != ErrorCode::NotFound)
-            return giveUp(receipt.error());
+            return dropUnstored(job, receipt.error());
         result.kind = FeedResult::Kind::Cancelled; // it was removed meanwhile
         result.reason = receipt.error().message;
         return report(result);
     }
+    m_unstored = 0;
     result.items = int(reading.articles.size());
     result.added = receipt->added;
     result.updated = receipt->updated;
@@ -49,7 +69,7 @@ void RefreshWorker::store(const Job& job, const Reading& reading)
     result.opened = receipt->opened.last(qMin(receipt->opened.size(), FeedResult::mostOpened));
     result.movedTo = outcome.movedTo;
     result.nextAt = outcome.nextAt;
-    result.notes = reading.notes;
+    result.notes = outcome.notes;
     if (!reading.title.isEmpty() && job.feed.title.isEmpty())
         result.name = reading.title.simplified();
     report(result);
@@ -57,7 +77,8 @@ void RefreshWorker::store(const Job& job, const Reading& reading)
 
 void RefreshWorker::noteUnchanged(const Job& job)
 {
-    const FetchOutcome outcome = outcomeOfUnchanged(job.feed, job.reply, m_setup.clock(), chance());
+    FetchOutcome outcome = outcomeOfUnchanged(job.feed, job.reply, m_setup.clock(), chance());
+    outcome.movedTo = newAddress(job, outcome.movedTo, nullptr); // its notes tell since the last change
     FeedResult result = resultOf(job, FeedResult::Kind::Unchanged);
     result.movedTo = outcome.movedTo;
     note(std::move(result), outcome);
@@ -65,8 +86,9 @@ void RefreshWorker::noteUnchanged(const Job& job)
 
 void RefreshWorker::noteFailure(const Job& job, FetchFailure failure, const QString& reason)
 {
-    const FetchOutcome outcome =
-        outcomeOfFailure(job.feed, job.reply, failure, reason, m_setup.clock(), chance());
+    FetchOutcome outcome = outcomeOfFailure(job.feed, job.reply, failure, reason, m_setup.clock(), chance());
+    if (!job.discovered.isEmpty())
+        outcome.pauseReason.clear(); // the answer is another address's
     FeedResult result = resultOf(job, FeedResult::Kind::Failed);
     result.failure = failure;
     result.reason = reason;
@@ -91,14 +113,17 @@ void RefreshWorker::writeNotes()
     if (m_notes.isEmpty())
         return;
     const QList<PlainRecord> notes = std::exchange(m_notes, {});
-    const auto written = m_store->transact([&]() -> Result<void> {
+    const auto write = [&]() -> Result<void> {
         for (const PlainRecord& record : notes) {
             auto done = m_store->feeds().recordFetch(record.result.feed, record.outcome);
             if (!done && done.error().code != ErrorCode::NotFound) // it was removed meanwhile
                 return done;
         }
         return {};
-    });
+    };
+    auto written = m_store->transact(write);
+    if (!written) // who holds the desk may be done by now
+        written = m_store->transact(write);
     if (!written)
         return giveUp(written.error());
     for (const PlainRecord& record : notes)
@@ -171,6 +196,24 @@ void RefreshWorker::giveUp(const Error& error)
     m_fetcher.cancelAll();
     Q_EMIT deskChanged();
     Q_EMIT failed(error);
+    tryLater();
+}
+
+// Nothing on the desk says so, and yet reading must go on by itself.
+void RefreshWorker::tryLater()
+{
+    Q_EMIT nextDue(m_setup.clock().addSecs(tryAgainAfter));
+}
+
+// The others may still be stored; where several in a row are not, none will be.
+void RefreshWorker::dropUnstored(const Job& job, const Error& error)
+{
+    if (++m_unstored >= mostUnstored)
+        return giveUp(error);
+    FeedResult result = resultOf(job, FeedResult::Kind::Failed);
+    result.failure = FetchFailure::Refused;
+    result.reason = error.message;
+    report(result);
 }
 
 void RefreshWorker::findNextDue()

@@ -5,6 +5,9 @@
 #include "app/feeds/schedule/conditions.h"
 #include "app/feeds/secrets/keychainsecrets.h"
 
+#include <memory>
+#include <utility>
+
 namespace Scoredesk {
 
 namespace {
@@ -17,6 +20,7 @@ constexpr qint64 shortestWait = 2000;
 
 RefreshService::RefreshService(RefreshSetup setup, std::unique_ptr<SecretStore> secrets)
     : m_clock(setup.clock),
+      m_keychainWithin(setup.keychainWithin),
       m_secrets(secrets ? std::move(secrets) : std::make_unique<KeychainSecrets>()),
       m_worker(nullptr)
 {
@@ -130,9 +134,17 @@ void RefreshService::feedsMoved()
 
 void RefreshService::onSecretWanted(FeedId feed, const QUuid& uuid)
 {
-    m_secrets->read(uuid, [this, feed](const Result<std::optional<FeedSecret>>& secret) {
-        onWorker([feed, secret](RefreshWorker& worker) { worker.giveSecret(feed, secret); });
-    });
+    // A keychain that waits for somebody to open it must not hold up the other feeds for ever.
+    const auto answered = std::make_shared<bool>(false);
+    const auto give = [this, feed, answered](const Result<std::optional<FeedSecret>>& secret) {
+        if (!std::exchange(*answered, true))
+            onWorker([feed, secret](RefreshWorker& worker) { worker.giveSecret(feed, secret); });
+    };
+    m_secrets->read(uuid, give);
+    if (!*answered)
+        QTimer::singleShot(m_keychainWithin, this, [give] {
+            give(fail(tr("The keychain did not answer in time. Open it and read the feed again.")));
+        });
 }
 
 void RefreshService::onNextDue(const QDateTime& at)

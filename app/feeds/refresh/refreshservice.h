@@ -60,6 +60,7 @@ private:
     void onWorker(Work work);
 
     Clock m_clock;
+    int m_keychainWithin;
     std::unique_ptr<SecretStore> m_secrets;
     QThread m_thread;
     RefreshWorker* m_worker; // lives and dies on its thread

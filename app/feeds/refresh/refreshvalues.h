@@ -82,6 +82,7 @@ struct RefreshSetup {
     QString deskPath;
     FetchPace pace;
     FetchLimits limits;
+    int keychainWithin = 30'000; ///< milliseconds
     Clock clock = systemClock();
     std::function<double()> chance; ///< 0 to 1; drawn by the system where empty
     /// Called on the intake thread; ClusterPlacer where empty.

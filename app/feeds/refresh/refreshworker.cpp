@@ -3,7 +3,6 @@
 
 #include "app/feeds/fetch/addressrules.h"
 #include "app/feeds/refresh/outcomes.h"
-#include "app/feeds/schedule/cadence.h"
 #include "app/grouping/clusterplacer.h"
 #include "storage/domain/keys.h"
 #include "storage/feeds/feedstore.h"
@@ -16,9 +15,6 @@ namespace {
 
 /// Bytes that wait to be read and stored before nothing more is fetched.
 constexpr qint64 mostBacklog = 6LL * 1024 * 1024;
-
-constexpr int tooManyRequests = 429;
-constexpr int unavailable = 503;
 
 RefreshSetup completed(RefreshSetup setup)
 {
@@ -33,13 +29,7 @@ RefreshSetup completed(RefreshSetup setup)
 /// nobody back who asks for the feed.
 bool wantsRest(const DeskFeed& feed, const QDateTime& now)
 {
-    const FeedRecord& record = feed.record;
-    if (record.nextAt <= now || (record.status != tooManyRequests && record.status != unavailable))
-        return false;
-    Cadence ours;
-    ours.failures = record.failures;
-    ours.chance = 1;
-    return record.nextAt > nextTry(ours, record.triedAt);
+    return feed.record.restUntil.isValid() && feed.record.restUntil > now;
 }
 
 } // namespace
@@ -78,6 +68,7 @@ bool RefreshWorker::openDesk()
     auto store = Store::open(m_setup.deskPath, options);
     if (!store) {
         Q_EMIT failed(store.error());
+        tryLater();
         return false;
     }
     m_store = std::move(*store);
@@ -95,6 +86,7 @@ void RefreshWorker::start(const RefreshRequest& request)
         ++m_round;
         m_progress = {};
         m_summary = {};
+        m_unstored = 0;
         m_elapsed.start();
     }
     QList<DeskFeed> feeds = wanted(request, now);
@@ -139,28 +131,30 @@ void RefreshWorker::take(const DeskFeed& feed, const QDateTime& now)
     if (feed.hasSecret)
         Q_EMIT secretWanted(feed.id, feed.uuid);
     else
-        fetch(feed, {});
+        fetch(job);
 }
 
 void RefreshWorker::giveSecret(FeedId id, const Result<std::optional<FeedSecret>>& secret)
 {
-    const auto job = m_jobs.constFind(id);
-    if (job == m_jobs.constEnd() || !m_running)
+    const auto job = m_jobs.find(id);
+    if (job == m_jobs.end() || !m_running)
         return;
-    if (secret && *secret)
-        return fetch(job->feed, **secret);
+    if (secret && *secret) {
+        job->secret = **secret;
+        return fetch(*job);
+    }
     noteFailure(*job, FetchFailure::Refused,
                 secret ? tr("The keychain holds no password for this feed any more. Give it again.")
                        : secret.error().message);
 }
 
-void RefreshWorker::fetch(const DeskFeed& feed, const FeedSecret& secret)
+void RefreshWorker::fetch(const Job& job)
 {
     FetchRequest request;
-    request.feed = feed.id;
-    request.url = QUrl(feed.url);
-    request.validators = feed.validators;
-    request.secret = secret;
+    request.feed = job.feed.id;
+    request.url = QUrl(job.feed.url);
+    request.validators = job.feed.validators;
+    request.secret = job.secret;
     m_fetcher.submit(request);
 }
 
@@ -235,18 +229,23 @@ void RefreshWorker::onRead(int round, FeedId feed, qint64 bytes, const Reading& 
     m_fetcher.hold(m_backlog > mostBacklog);
 }
 
-// A site's address where a feed's was meant leads to the feed; but a feed that once was there is not given up
-// for what a login page of some hotel names.
+// A site's address where a feed's was meant leads to the feed; but no feed is given up for what a login page
+// of some hotel names, and none that a secret is kept for leads it to another server.
 bool RefreshWorker::followPage(Job& job, const Reading& reading)
 {
     const RedirectStep step = redirectStep(job.reply.url, reading.feedUrl.toEncoded());
-    const bool sameSite = linkHost(step.to.toString()) == linkHost(job.feed.url);
-    if (!job.discovered.isEmpty() || !step.fault.isEmpty() || (job.feed.record.goodAt.isValid() && !sameSite))
+    const QString ownHost = linkHost(job.feed.url);
+    const bool sameSite = linkHost(step.to.toString()) == ownHost;
+    const bool sentAstray = !job.reply.onlyPermanent && linkHost(job.reply.url.toString()) != ownHost;
+    if (!job.discovered.isEmpty() || !step.fault.isEmpty() || sentAstray ||
+        (job.feed.record.goodAt.isValid() && !sameSite) ||
+        (job.feed.hasSecret && !isSameOrigin(step.to, QUrl(job.feed.url))))
         return false;
     job.discovered = step.to;
     FetchRequest request;
     request.feed = job.feed.id;
     request.url = step.to;
+    request.secret = job.secret;
     m_fetcher.submit(request);
     return true;
 }

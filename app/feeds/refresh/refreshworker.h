@@ -53,6 +53,7 @@ private:
     /// A feed of the refresh under way.
     struct Job {
         DeskFeed feed;
+        FeedSecret secret; ///< for the time of the refresh
         FetchReply reply;
         QUrl discovered; ///< where a web page at the feed's address says it is
         bool inFlight = false;
@@ -66,7 +67,7 @@ private:
     bool openDesk();
     QList<DeskFeed> wanted(const RefreshRequest& request, const QDateTime& now) const;
     void take(const DeskFeed& feed, const QDateTime& now);
-    void fetch(const DeskFeed& feed, const FeedSecret& secret);
+    void fetch(const Job& job);
     void onStarted(FeedId feed);
     void onFetched(const FetchReply& reply);
     void read(Job& job);
@@ -81,6 +82,9 @@ private:
     void progressSoon();
     void finishIfDone();
     void giveUp(const Error& error);
+    void tryLater();
+    QString newAddress(const Job& job, const QString& movedTo, QStringList* notes) const;
+    void dropUnstored(const Job& job, const Error& error);
     FeedResult resultOf(const Job& job, FeedResult::Kind kind) const;
     double chance() const { return m_setup.chance(); }
 
@@ -98,6 +102,7 @@ private:
     RefreshSummary m_summary;
     qint64 m_backlog = 0; // bytes fetched and not stored yet
     int m_round = 0;      // tells readings of a refresh that was given up
+    int m_unstored = 0;   // feeds in a row that could not be stored
     bool m_running = false;
     std::atomic_bool m_storeNoMore = false;
 };

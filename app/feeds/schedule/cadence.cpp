@@ -68,7 +68,8 @@ QDateTime nextTry(const Cadence& cadence, const QDateTime& now)
     const int doublings = qBound(0, cadence.failures - 1, 10);
     qint64 wait = qMin(soonestRead << doublings, latestRead);
     wait = spread(wait, trySpread, cadence.chance);
-    return now.addSecs(qMax(wait, cadence.wishes.retryAfter));
+    return afterQuietTimes(now.addSecs(qMax(qMin(wait, latestRead), cadence.wishes.retryAfter)),
+                           cadence.rhythm);
 }
 
 QDateTime afterQuietTimes(const QDateTime& at, const FeedRhythm& rhythm)

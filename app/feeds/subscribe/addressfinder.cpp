@@ -41,7 +41,8 @@ QUrl urlOf(const QString& address)
     const QString scheme = url.scheme().toLower();
     if (!url.isValid() || url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
         return {};
-    url.setFragment({});
+    if (!url.fragment().startsWith(u'!')) // by which some sites name their pages
+        url.setFragment({});
     return url;
 }
 

@@ -6,6 +6,8 @@
 #include "storage/feeds/intakestore.h"
 #include "storage/store.h"
 
+#include <algorithm>
+
 namespace Scoredesk {
 
 static Result<StoryId> storyWith(Store& store, const QString& link)
@@ -48,6 +50,21 @@ Result<LinkedStory> takeArticle(Store& store, const Article& article)
     return take(store, article);
 }
 
+/// Whether a page calls itself by the name of an outlet that is elsewhere.
+static bool isAnothers(const Store& store, const Outlet& named)
+{
+    for (const Outlet& known : store.outlets())
+        if (known.name.compare(named.name.simplified(), Qt::CaseInsensitive) == 0 && !known.domains.isEmpty())
+            return std::none_of(
+                named.domains.cbegin(), named.domains.cend(), [&known](const QString& domain) {
+                    return std::any_of(known.domains.cbegin(), known.domains.cend(),
+                                       [&domain](const QString& own) {
+                                           return domain == own || domain.endsWith(u'.' + own);
+                                       });
+                });
+    return false;
+}
+
 Result<void> completeLink(Store& store, const QUrl& link, const Article& article, const EditContext& context)
 {
     const QString pasted = link.toString(QUrl::FullyEncoded);
@@ -85,7 +102,8 @@ Result<void> completeLink(Store& store, const QUrl& link, const Article& article
         if (isGuess && !article.publishedIsGuess)
             edits.append(
                 {*id, StoryField::Published, {}, article.publishedAt.toString(Qt::ISODateWithMs), {}});
-        if (!article.outlet.name.isEmpty() && story.source == linkHost(pasted))
+        if (!article.outlet.name.isEmpty() && story.source == linkHost(pasted) &&
+            !isAnothers(store, article.outlet))
             edits.append({*id, StoryField::Source, {}, article.outlet.name, {}});
         if (const auto edited = store.applyEdits(edits, context); !edited)
             return tl::unexpected(edited.error());

@@ -12,6 +12,8 @@ class FakeSecrets : public SecretStore {
 public:
     void read(const QUuid& feed, const Read& answer) override
     {
+        if (isSilent)
+            return;
         if (!failure.isEmpty())
             return answer(fail(failure));
         answer(kept.contains(feed) ? std::optional(kept.value(feed)) : std::optional<FeedSecret>());
@@ -28,7 +30,8 @@ public:
     }
 
     QHash<QUuid, FeedSecret> kept;
-    QString failure; ///< what the keychain answers to every read
+    bool isSilent = false; ///< it waits for somebody who is not there
+    QString failure;       ///< what the keychain answers to every read
 };
 
 } // namespace Scoredesk::Test

@@ -76,8 +76,11 @@ QList<FeedPerson> JsonFeedReader::peopleOf(const QJsonObject& object) const
     };
     if (object["authors"_L1].isObject())
         add(object["authors"_L1]);
-    for (const QJsonValue author : object["authors"_L1].toArray())
+    for (const QJsonValue author : object["authors"_L1].toArray()) {
+        if (people.size() >= mostPeople)
+            break;
         add(author);
+    }
     if (object.contains("author"_L1)) // of version 1.0, and of those who keep it beside the list
         add(object["author"_L1]);
     return people;

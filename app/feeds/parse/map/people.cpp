@@ -11,11 +11,16 @@ namespace Scoredesk {
 
 namespace {
 
+constexpr qsizetype longestAddress = 2000;
+
 bool isAddressByte(char c)
 {
     return Ascii::isLetter(c) || Ascii::isDigit(c) || c == '.' || c == '_' || c == '-' || c == '+' ||
            c == '%';
 }
+
+/// Bytes of a text that can be somebody's name and address.
+constexpr std::size_t longestText = 4096;
 
 /// Where in text an e-mail address stands; empty where there is none.
 std::string_view findAddress(std::string_view text)
@@ -55,6 +60,7 @@ std::string withoutBrackets(std::string name)
 
 FeedPerson personFromText(std::string_view text)
 {
+    text = text.substr(0, longestText);
     const std::string_view address = findAddress(text);
     if (address.empty())
         return {toQString(Ascii::trimmed(text)), {}, {}};
@@ -95,10 +101,12 @@ FeedPerson personFromElement(const XmlElement& element, const std::string& base)
     return person;
 }
 
-void addPerson(QList<FeedPerson>& people, const FeedPerson& person)
+void addPerson(QList<FeedPerson>& people, const FeedPerson& given)
 {
-    if (person == FeedPerson())
+    if (given == FeedPerson() || people.size() >= mostPeople)
         return;
+    const FeedPerson person = {given.name.left(longestName), given.email.left(longestName),
+                               given.url.left(longestAddress)};
     for (FeedPerson& known : people) {
         const bool sameName = !person.name.isEmpty() && known.name == person.name;
         const bool sameAddress = !person.email.isEmpty() && known.email == person.email;

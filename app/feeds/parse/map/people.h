@@ -14,7 +14,13 @@ namespace Scoredesk {
 /// A person out of an element with name, email and uri, or with text as above.
 [[nodiscard]] FeedPerson personFromElement(const XmlElement& element, const std::string& base);
 
-/// Adds a person who says anything and is not there yet; one who is gains what was missing.
+/// More authors than these no feed and no item has.
+inline constexpr qsizetype mostPeople = 50;
+/// Letters of a name or an address.
+inline constexpr qsizetype longestName = 300;
+
+/// Adds a person who says anything and is not there yet; one who is gains what was missing. Names are cut to
+/// longestName; nobody is added beyond mostPeople.
 void addPerson(QList<FeedPerson>& people, const FeedPerson& person);
 
 } // namespace Scoredesk
