@@ -4,6 +4,7 @@
 #include "app/intake/intake.h"
 #include "app/newsroom/aside.h"
 #include "app/newsroom/feedlists.h"
+#include "app/newsroom/outlettables.h"
 #include "app/newsroom/refreshing.h"
 #include "app/newsroom/singleinstance.h"
 #include "storage/deskcontents.h"
@@ -61,6 +62,7 @@ void Newsroom::readFeeds()
     m_refreshing =
         std::make_unique<Refreshing>(*m_store, *m_window, std::make_unique<RefreshService>(std::move(setup)));
     m_feedLists = std::make_unique<FeedLists>(*m_desk, *m_window);
+    m_outletTables = std::make_unique<OutletTables>(*m_desk, *m_window);
 }
 
 IntakeContext Newsroom::intakeContext() const

@@ -14,6 +14,7 @@ namespace Scoredesk {
 class Desk;
 class FeedLists;
 class MainWindow;
+class OutletTables;
 class Refreshing;
 class Store;
 struct ImportPlan;
@@ -52,6 +53,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Refreshing> m_refreshing;
     std::unique_ptr<FeedLists> m_feedLists;
+    std::unique_ptr<OutletTables> m_outletTables;
 };
 
 } // namespace Scoredesk

@@ -54,6 +54,7 @@ public:
     QAction* importFeeds;
     QAction* starterFeeds;
     QAction* exportFeeds;
+    QAction* sources;
     // Window
     QAction* undo = nullptr; ///< made by the window from its undo stack
     QAction* redo = nullptr;
