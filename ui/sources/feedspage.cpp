@@ -324,8 +324,8 @@ void FeedsPage::copyAddresses()
 QByteArray FeedsPage::saveState() const
 {
     QByteArray state;
-    QDataStream(&state, QIODevice::WriteOnly)
-        << m_splitter->saveState() << m_table->horizontalHeader()->saveState();
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << m_splitter->saveState() << m_table->horizontalHeader()->saveState();
     return state;
 }
 
@@ -333,7 +333,8 @@ void FeedsPage::restoreState(const QByteArray& state)
 {
     QByteArray splitter;
     QByteArray header;
-    QDataStream(state) >> splitter >> header;
+    QDataStream stream(state);
+    stream >> splitter >> header;
     m_splitter->restoreState(splitter);
     m_table->horizontalHeader()->restoreState(header);
 }

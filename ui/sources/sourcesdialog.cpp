@@ -43,6 +43,7 @@ SourcesDialog::SourcesDialog(Desk& desk, const QList<QAction*>& adding, QWidget*
     connect(m_outlets, &OutletsPage::done, m_notice, &NoticeBar::showDone);
     connect(m_outlets, &OutletsPage::importRequested, this, &SourcesDialog::outletImportRequested);
     connect(m_outlets, &OutletsPage::exportRequested, this, &SourcesDialog::outletExportRequested);
+    connect(&desk, &Desk::failed, this, &SourcesDialog::showError);
     m_feeds->focusTable();
 }
 
@@ -63,7 +64,8 @@ void SourcesDialog::makeUndo(Desk& desk)
 
 void SourcesDialog::showError(const Error& error)
 {
-    m_notice->showError(error);
+    if (m_notice->text() != error.message) // the window passes on what the desk has told here already
+        m_notice->showError(error);
 }
 
 void SourcesDialog::showInfo(const QString& sentence)
@@ -74,7 +76,8 @@ void SourcesDialog::showInfo(const QString& sentence)
 QByteArray SourcesDialog::saveState() const
 {
     QByteArray state;
-    QDataStream(&state, QIODevice::WriteOnly) << saveGeometry() << m_feeds->saveState();
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << saveGeometry() << m_feeds->saveState();
     return state;
 }
 
@@ -82,7 +85,8 @@ void SourcesDialog::restoreState(const QByteArray& state)
 {
     QByteArray geometry;
     QByteArray feeds;
-    QDataStream(state) >> geometry >> feeds;
+    QDataStream stream(state);
+    stream >> geometry >> feeds;
     restoreGeometry(geometry);
     m_feeds->restoreState(feeds);
 }
