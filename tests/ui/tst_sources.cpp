@@ -1,39 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/feeds/feedstore.h"
-#include "storage/feeds/outletstore.h"
-#include "tests/ui/deskfixture.h"
+#include "tests/ui/sourcesfixture.h"
 #include "ui/sources/feedsmodel.h"
 #include "ui/sources/healthsign.h"
-#include "ui/sources/outletsmodel.h"
-#include "ui/sources/sourcesdialog.h"
-#include "ui/sources/sourcetable.h"
-#include "ui/widgets/noticebar.h"
 #include "ui/window/theme.h"
 #include "ui/words/feedwords.h"
 
 #include <QAbstractButton>
-#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QInputDialog>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMessageBox>
 #include <QPainter>
-#include <QTabWidget>
 
 using namespace Scoredesk;
 using namespace Scoredesk::Test;
 using namespace Qt::StringLiterals;
 
-/// The window of feeds and outlets, on a real desk: its keys, what it shows, and what the desk then holds.
-class SourcesTest : public QObject {
+/// The window of feeds and outlets, its page of feeds: keys, what it shows, and what the desk then holds.
+class SourcesTest : public QObject, private SourcesFixture {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { closeWindow(); }
     void editsFeedsInPlace_data();
     void editsFeedsInPlace();
     void choosesFromLists_data();
@@ -52,175 +41,14 @@ private Q_SLOTS:
     void opensOnlyWebSites();
     void copiesAddresses();
     void emptyDeskSaysWhatToDo();
-    void editsOutletsInPlace_data();
-    void editsOutletsInPlace();
-    void tellsWhatCannotBe_data();
-    void tellsWhatCannotBe();
-    void addsAnOutlet();
-    void mergesOutletsAndPartsThemAgain();
     void keepsItsLayout();
     void isNamedForScreenReaders();
-
-private:
-    FeedStore& feeds() { return m_desk->store().feeds(); }
-    FeedId addFeed(const QString& name, const QString& site = u"https://example.com/"_s);
-    void record(FeedId id, FetchOutcome outcome);
-    DeskFeed stored(FeedId id) { return feeds().byId(id).value_or(DeskFeed()); }
-    Outlet outlet(const QString& name);
-    OutletId addOutlet(const QString& name, const QStringList& domains, int tier = 0);
-
-    template<typename T>
-    T* find(const QString& name) const
-    {
-        return m_dialog->findChild<T*>(name);
-    }
-    SourceTable* feedTable() const { return find<SourceTable>(u"feedsTable"_s); }
-    SourceTable* outletTable() const { return find<SourceTable>(u"outletsTable"_s); }
-    QString notice() const { return m_dialog->findChild<NoticeBar*>()->text(); }
-    /// The cell of the row that has that name.
-    static QModelIndex cell(const SourceTable* table, const QString& name, int column);
-    static QStringList names(const SourceTable* table);
-    static void choose(SourceTable* table, const QStringList& names);
-    /// Opens the cell's editor by F2, types and confirms.
-    static void type(SourceTable* table, const QModelIndex& cell, const QString& text);
-    void toOutlets();
-
-    std::unique_ptr<DeskFixture> m_desk;
-    std::unique_ptr<SourcesDialog> m_dialog;
-    QAction m_import;
-    QAction m_starter;
-    FeedId m_wire{};
-    FeedId m_lab{};
-    FeedId m_blog{};
 };
-
-static FetchOutcome good(const QDateTime& newest)
-{
-    FetchOutcome outcome;
-    outcome.at = QDateTime::currentDateTimeUtc();
-    outcome.nextAt = outcome.at.addSecs(1800);
-    outcome.status = 200;
-    outcome.items = 20;
-    outcome.newestItem = newest;
-    outcome.usualGap = 3600;
-    outcome.notes = {u"a bare ampersand"_s};
-    return outcome;
-}
-
-static FetchOutcome failure()
-{
-    FetchOutcome outcome;
-    outcome.kind = FetchOutcome::Kind::Failed;
-    outcome.at = QDateTime::currentDateTimeUtc();
-    outcome.nextAt = outcome.at.addSecs(600);
-    outcome.failure = FetchFailure::Status;
-    outcome.status = 503;
-    outcome.reason = u"The server is busy (503)."_s;
-    return outcome;
-}
 
 void SourcesTest::init()
 {
-    m_desk = std::make_unique<DeskFixture>();
-    m_import.setObjectName(u"importFeeds"_s);
-    m_import.setText(u"Import"_s);
-    m_starter.setObjectName(u"starterFeeds"_s);
-    m_starter.setText(u"Starter"_s);
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    m_wire = addFeed(u"Wire"_s);
-    m_lab = addFeed(u"Lab notes"_s);
-    m_blog = addFeed(u"Old blog"_s);
-    record(m_wire, good(now.addSecs(-600)));
-    record(m_lab, failure());
-    record(m_blog, good(now.addDays(-40)));
-    m_dialog = std::make_unique<SourcesDialog>(m_desk->desk(), QList<QAction*>{&m_import, &m_starter});
-    QVERIFY(showActive(*m_dialog));
+    openWindow();
     QCOMPARE(names(feedTable()), QStringList({u"Lab notes"_s, u"Old blog"_s, u"Wire"_s})); // the worst first
-}
-
-void SourcesTest::cleanup()
-{
-    m_dialog.reset();
-    m_desk.reset();
-}
-
-FeedId SourcesTest::addFeed(const QString& name, const QString& site)
-{
-    DeskFeed feed;
-    feed.url = u"https://example.com/%1.xml"_s.arg(name.toLower().replace(u' ', u'-'));
-    feed.title = name;
-    feed.site = site;
-    return feeds().save(feed).value_or(FeedId{});
-}
-
-void SourcesTest::record(FeedId id, FetchOutcome outcome)
-{
-    const auto done = feeds().recordFetch(id, outcome);
-    QVERIFY2(done, done ? "" : qPrintable(done.error().message));
-}
-
-Outlet SourcesTest::outlet(const QString& name)
-{
-    return feeds().outlets().find(name).value_or(Outlet());
-}
-
-OutletId SourcesTest::addOutlet(const QString& name, const QStringList& domains, int tier)
-{
-    Outlet outlet;
-    outlet.name = name;
-    outlet.domains = domains;
-    outlet.tier = tier;
-    const auto saved = feeds().outlets().save({outlet});
-    return saved ? saved->made.value(0) : OutletId{};
-}
-
-QModelIndex SourcesTest::cell(const SourceTable* table, const QString& name, int column)
-{
-    const QAbstractItemModel* model = table->model();
-    for (int row = 0; row < model->rowCount(); ++row)
-        if (model->index(row, 0).data().toString() == name)
-            return model->index(row, column);
-    return {};
-}
-
-QStringList SourcesTest::names(const SourceTable* table)
-{
-    QStringList names;
-    for (int row = 0; row < table->model()->rowCount(); ++row)
-        names.append(table->model()->index(row, 0).data().toString());
-    return names;
-}
-
-void SourcesTest::choose(SourceTable* table, const QStringList& names)
-{
-    table->setFocus();
-    table->clearSelection();
-    for (const QString& name : names)
-        table->selectionModel()->setCurrentIndex(cell(table, name, 0),
-                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
-}
-
-void SourcesTest::type(SourceTable* table, const QModelIndex& cell, const QString& text)
-{
-    table->setFocus();
-    table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
-    QTest::keyClick(table, Qt::Key_F2);
-    auto* editor = table->viewport()->findChild<QLineEdit*>();
-    QVERIFY(editor);
-    editor->selectAll();
-    if (text.isEmpty())
-        QTest::keyClick(editor, Qt::Key_Delete);
-    else
-        QTest::keyClicks(editor, text);
-    QTest::keyClick(editor, Qt::Key_Return);
-    // An editor is gone in the next turn of the loop.
-    QTRY_VERIFY(!table->viewport()->findChild<QLineEdit*>());
-}
-
-void SourcesTest::toOutlets()
-{
-    find<QTabWidget>(u"sourcesTabs"_s)->setCurrentIndex(1);
-    QVERIFY(outletTable()->isVisible());
 }
 
 void SourcesTest::editsFeedsInPlace_data()
@@ -525,134 +353,6 @@ void SourcesTest::emptyDeskSaysWhatToDo()
     QCOMPARE(asked.size(), 1);
     m_desk->undo();
     QVERIFY(feedTable()->isVisible());
-}
-
-void SourcesTest::editsOutletsInPlace_data()
-{
-    QTest::addColumn<int>("column");
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<QString>("shown");
-    QTest::newRow("name") << int(OutletsModel::Name) << u"Tribune"_s << u"Tribune"_s;
-    QTest::newRow("domains") << int(OutletsModel::Domains) << u"www.Tribune.example, news.tribune.example"_s
-                             << u"tribune.example, news.tribune.example"_s;
-    QTest::newRow("letter") << int(OutletsModel::Reliability) << u"b"_s << u"B"_s;
-    QTest::newRow("tier") << int(OutletsModel::Tier) << QString() << u"tier 1"_s;
-    QTest::newRow("first-party") << int(OutletsModel::FirstParty) << QString() << u"first-party"_s;
-}
-
-void SourcesTest::editsOutletsInPlace()
-{
-    QFETCH(const int, column);
-    QFETCH(const QString, typed);
-    QFETCH(const QString, shown);
-    addOutlet(u"The Tribune"_s, {u"old.example"_s});
-    const Outlet before = outlet(u"The Tribune"_s);
-    toOutlets();
-    const QPersistentModelIndex edited = cell(outletTable(), u"The Tribune"_s, column);
-    QVERIFY(edited.isValid());
-    outletTable()->setFocus();
-    outletTable()->setCurrentIndex(edited);
-    if (column == OutletsModel::FirstParty) {
-        QTest::keyClick(outletTable(), Qt::Key_Space);
-    } else if (column == OutletsModel::Tier) {
-        QTest::keyClick(outletTable(), Qt::Key_F2);
-        auto* box = find<QComboBox>(u"choice"_s);
-        QVERIFY(box);
-        QTest::keyClick(box, Qt::Key_Down);
-    } else {
-        type(outletTable(), edited, typed);
-    }
-    QCOMPARE(edited.data().toString(), shown);
-    QCOMPARE(m_desk->steps(), 1);
-    const Outlet after = feeds().outlets().byId(before.id).value_or(Outlet());
-    QVERIFY(after != before);
-    m_desk->undo();
-    QCOMPARE(outlet(u"The Tribune"_s), before);
-    m_desk->redo();
-    QCOMPARE(feeds().outlets().byId(before.id).value_or(Outlet()), after);
-}
-
-void SourcesTest::tellsWhatCannotBe_data()
-{
-    QTest::addColumn<int>("column");
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<QString>("told");
-    QTest::newRow("domain") << int(OutletsModel::Domains) << u"tribune"_s
-                            << u"\"tribune\" is no domain, such as example.com."_s;
-    QTest::newRow("address") << int(OutletsModel::Domains) << u"https://a.example/b"_s
-                             << u"\"https://a.example/b\" is no domain, such as example.com."_s;
-    QTest::newRow("letter") << int(OutletsModel::Reliability) << u"G"_s
-                            << u"\"G\" is no reliability: it is a letter from A to F."_s;
-    QTest::newRow("no name") << int(OutletsModel::Name) << QString() << u"An outlet needs a name."_s;
-    QTest::newRow("another's name") << int(OutletsModel::Name) << u"Herald"_s
-                                    << u"There is an outlet \"Herald\" already."_s;
-}
-
-void SourcesTest::tellsWhatCannotBe()
-{
-    QFETCH(const int, column);
-    QFETCH(const QString, typed);
-    QFETCH(const QString, told);
-    addOutlet(u"Herald"_s, {});
-    addOutlet(u"Tribune"_s, {u"tribune.example"_s});
-    const Outlet before = outlet(u"Tribune"_s);
-    toOutlets();
-    QTest::ignoreMessage(QtWarningMsg, qPrintable(told)); // as the fixture repeats it
-    type(outletTable(), cell(outletTable(), u"Tribune"_s, column), typed);
-    QCOMPARE(notice(), told);
-    QCOMPARE(outlet(u"Tribune"_s), before);
-    QCOMPARE(m_desk->desk().undoStack().count(), 0);
-    QVERIFY(cell(outletTable(), u"Tribune"_s, 0).isValid());
-}
-
-void SourcesTest::addsAnOutlet()
-{
-    toOutlets();
-    find<QLineEdit>(u"outletsFilter"_s)->setText(u"nowhere"_s);
-    find<QAction>(u"outletAdd"_s)->trigger();
-    auto* dialog = find<QInputDialog>(u"outletName"_s);
-    QVERIFY(dialog);
-    dialog->setTextValue(u" Daily  Planet "_s);
-    dialog->accept();
-    QCOMPARE(outlet(u"Daily Planet"_s).name, u"Daily Planet"_s);
-    QCOMPARE(outletTable()->currentIndex().data().toString(), u"Daily Planet"_s);
-    m_desk->undo();
-    QCOMPARE(outlet(u"Daily Planet"_s), Outlet());
-    QVERIFY(!cell(outletTable(), u"Daily Planet"_s, 0).isValid());
-}
-
-void SourcesTest::mergesOutletsAndPartsThemAgain()
-{
-    const OutletId herald = addOutlet(u"Herald"_s, {u"herald.example"_s}, 1);
-    const OutletId tribune = addOutlet(u"Tribune"_s, {u"tribune.example"_s});
-    DeskFeed feed = stored(m_wire);
-    feed.outlet = herald;
-    QVERIFY(feeds().save(feed));
-    const Outlet heraldBefore = outlet(u"Herald"_s);
-    const Outlet tribuneBefore = outlet(u"Tribune"_s);
-    toOutlets();
-    choose(outletTable(), {u"Herald"_s});
-    QVERIFY(!find<QAction>(u"outletMerge"_s)->isEnabled());
-    choose(outletTable(), {u"Herald"_s, u"Tribune"_s});
-    QTest::keyClick(outletTable(), Qt::Key_M);
-    auto* box = find<QMessageBox>(u"outletStays"_s);
-    QVERIFY(box);
-    QCOMPARE(box->findChild<QAbstractButton*>(u"firstStays"_s)->text(), u"Herald"_s);
-    box->findChild<QAbstractButton*>(u"secondStays"_s)->click();
-
-    QVERIFY(!cell(outletTable(), u"Herald"_s, 0).isValid());
-    QCOMPARE(outlet(u"Tribune"_s).domains, QStringList({u"tribune.example"_s, u"herald.example"_s}));
-    QCOMPARE(outlet(u"Tribune"_s).tier, 1);
-    QCOMPARE(stored(m_wire).outlet, tribune);
-    QVERIFY2(notice().contains(u"Herald"_s) && notice().contains(u"Tribune"_s), qPrintable(notice()));
-    QCOMPARE(m_desk->steps(), 1);
-    m_desk->undo();
-    QCOMPARE(outlet(u"Herald"_s), heraldBefore);
-    QCOMPARE(outlet(u"Tribune"_s), tribuneBefore);
-    QCOMPARE(stored(m_wire).outlet, herald);
-    QVERIFY(cell(outletTable(), u"Herald"_s, 0).isValid());
-    m_desk->redo();
-    QCOMPARE(stored(m_wire).outlet, tribune);
 }
 
 void SourcesTest::keepsItsLayout()
