@@ -523,7 +523,7 @@
     <name>Scoredesk::OutletsPage</name>
     <message numerus="yes">
         <source>%n outlets</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n outlet</numerusform>
             <numerusform>%n outlets</numerusform>
         </translation>
