@@ -35,6 +35,7 @@ private Q_SLOTS:
     void failingIsNeverShownAsGood();
     void noTwoHealthsLookAlike();
     void holdsStillWhenFeedsChange();
+    void keepsWhatIsBeingTyped();
     void filters();
     void typingInTheFilterActsOnNothing();
     void asksForRefreshOfTheChosen();
@@ -273,6 +274,22 @@ void SourcesTest::holdsStillWhenFeedsChange()
     QTRY_COMPARE(feedTable()->model()->rowCount(), 4);
     QCOMPARE(feedTable()->currentIndex().data().toString(), u"Old blog"_s);
     QCOMPARE(feedTable()->chosenRows().size(), 1);
+}
+
+void SourcesTest::keepsWhatIsBeingTyped()
+{
+    feedTable()->setFocus();
+    feedTable()->setCurrentIndex(cell(feedTable(), u"Wire"_s, FeedsModel::Name));
+    QTest::keyClick(feedTable(), Qt::Key_F2);
+    auto* editor = feedTable()->viewport()->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, u"Half a na"_s);
+    record(m_wire, failure());
+    QTRY_VERIFY(cell(feedTable(), u"Wire"_s, FeedsModel::Health).data().toString().startsWith(u"failing"_s));
+    QCOMPARE(editor->text(), u"Half a na"_s);
+    QTest::keyClicks(editor, u"me"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCOMPARE(stored(m_wire).title, u"Half a name"_s);
 }
 
 void SourcesTest::filters()

@@ -84,6 +84,15 @@ void SourceTable::setEmptyText(const QString& text)
     viewport()->update();
 }
 
+/// What is being typed stays, whatever a refresh brings to its row.
+void SourceTable::dataChanged(const QModelIndex& from, const QModelIndex& to, const QList<int>& roles)
+{
+    if (state() == QAbstractItemView::EditingState)
+        viewport()->update();
+    else
+        QTableView::dataChanged(from, to, roles);
+}
+
 void SourceTable::paintEvent(QPaintEvent* event)
 {
     QTableView::paintEvent(event);

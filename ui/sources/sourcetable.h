@@ -30,6 +30,7 @@ Q_SIGNALS:
     void chosenChanged();
 
 protected:
+    void dataChanged(const QModelIndex& from, const QModelIndex& to, const QList<int>& roles = {}) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
