@@ -213,7 +213,7 @@ Q_SIGNALS:
     void storiesChanged(const QList<Scoredesk::StoryId>& ids);
     void storiesRemoved(const QList<Scoredesk::StoryId>& ids);
     void countsChanged();
-    void feedsChanged();
+    void feedsChanged(); ///< outlets, too
     void methodChanged();
 
 private:

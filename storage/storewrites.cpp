@@ -48,12 +48,15 @@ Result<QList<StoryId>> Store::addStories(const QList<Dossier>& dossiers, const E
     WriteScope scope(*this, *d);
     QList<StoryId> ids;
     ids.reserve(dossiers.size());
+    OutletTrace outlets;
     for (const Dossier& dossier : dossiers) {
-        ids.append(Dossiers(*d->connection).add(dossier, d->method, scope.now()));
+        ids.append(Dossiers(*d->connection).add(dossier, d->method, scope.now(), &outlets));
         if (d->connection->hasFailed())
             break;
     }
     scope.notices().added(ids);
+    if (!outlets.made.isEmpty() || !outlets.changed.isEmpty())
+        scope.notices().feedsMoved();
     return scope.commit().map([&] { return ids; });
 }
 
@@ -86,6 +89,12 @@ static void followMethods(WriteScope& scope, StorePrivate& d, const ImportReceip
         scope.notices().changed(CardTable(*d.connection).refreshAll(d.method));
 }
 
+static void followOutlets(WriteScope& scope, const ImportReceipt& receipt)
+{
+    if (!receipt.outletsAdded.isEmpty() || !receipt.outletsChanged.isEmpty())
+        scope.notices().feedsMoved();
+}
+
 Result<ImportReceipt> Store::applyImport(const ImportPlan& plan, const EditContext& context)
 {
     WriteScope scope(*this, *d);
@@ -97,6 +106,7 @@ Result<ImportReceipt> Store::applyImport(const ImportPlan& plan, const EditConte
     if (!receipt.parts.feeds.isEmpty())
         scope.notices().feedsMoved();
     followMethods(scope, *d, receipt);
+    followOutlets(scope, receipt);
     return scope.commit().map([&] { return std::move(receipt); });
 }
 
@@ -111,6 +121,7 @@ Result<ImportRemains> Store::revertImport(const ImportReceipt& receipt, const Ed
     if (!receipt.parts.feeds.isEmpty())
         scope.notices().feedsMoved();
     followMethods(scope, *d, receipt);
+    followOutlets(scope, receipt);
     return scope.commit().map([&] { return std::move(remains); });
 }
 
@@ -170,6 +181,7 @@ Result<OutletId> Store::saveOutlet(const Outlet& outlet)
     for (const StoryId story : stories)
         coverage.refresh(story);
     scope.notices().changed(stories);
+    scope.notices().feedsMoved();
     return scope.commit().map([&] { return id; });
 }
 

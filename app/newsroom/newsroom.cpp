@@ -7,6 +7,7 @@
 #include "app/newsroom/feedadding.h"
 #include "app/newsroom/feedlists.h"
 #include "app/newsroom/linkintake.h"
+#include "app/newsroom/outlettables.h"
 #include "app/newsroom/refreshing.h"
 #include "app/newsroom/ruletrials.h"
 #include "app/newsroom/singleinstance.h"
@@ -70,6 +71,7 @@ void Newsroom::readFeeds()
     m_feedLists = std::make_unique<FeedLists>(*m_desk, *m_window);
     m_links = std::make_unique<LinkIntake>(*m_desk, *m_window);
     m_feedAdding = std::make_unique<FeedAdding>(*m_desk, *m_window, *m_feedLists, *m_links);
+    m_outletTables = std::make_unique<OutletTables>(*m_desk, *m_window);
 }
 
 IntakeContext Newsroom::intakeContext() const

@@ -17,6 +17,7 @@ class FeedAdding;
 class FeedLists;
 class LinkIntake;
 class MainWindow;
+class OutletTables;
 class Refreshing;
 class RuleTrials;
 class Store;
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<LinkIntake> m_links;
     std::unique_ptr<FeedAdding> m_feedAdding;
     std::unique_ptr<RuleTrials> m_ruleTrials;
+    std::unique_ptr<OutletTables> m_outletTables;
 };
 
 } // namespace Scoredesk

@@ -26,6 +26,10 @@ Refreshing::Refreshing(Store& store, MainWindow& window, std::unique_ptr<Refresh
         m_asked = true;
         m_service->refreshAll();
     });
+    connect(&window, &MainWindow::feedsRefreshRequested, this, [this](const QList<FeedId>& feeds) {
+        m_asked = true;
+        m_service->refreshFeeds(feeds);
+    });
     connect(m_stop, &QToolButton::clicked, m_service.get(), &RefreshService::cancel);
     connect(m_service.get(), &RefreshService::started, this, &Refreshing::onStarted);
     connect(m_service.get(), &RefreshService::progressed, this, &Refreshing::onProgress);

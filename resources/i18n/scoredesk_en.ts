@@ -325,6 +325,37 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::FeedActs</name>
+    <message numerus="yes">
+        <source>%n feeds paused</source>
+        <translation>
+            <numerusform>%n feed paused</numerusform>
+            <numerusform>%n feeds paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds are read again</source>
+        <translation>
+            <numerusform>%n feed is read again</numerusform>
+            <numerusform>%n feeds are read again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds changed</source>
+        <translation>
+            <numerusform>%n feed changed</numerusform>
+            <numerusform>%n feeds changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds removed; their articles and stories stay</source>
+        <translation>
+            <numerusform>%n feed removed; its articles and stories stay</numerusform>
+            <numerusform>%n feeds removed; their articles and stories stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::FeedAdding</name>
     <message numerus="yes">
         <source>one in %n hours</source>
@@ -356,6 +387,16 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::FeedDetails</name>
+    <message numerus="yes">
+        <source>%n failures in a row</source>
+        <translation>
+            <numerusform>%n failure in a row</numerusform>
+            <numerusform>%n failures in a row</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::FeedListDialog</name>
     <message numerus="yes">
         <source>%n feeds will be added.</source>
@@ -372,6 +413,44 @@
         <translation>
             <numerusform>%n feed added; F5 reads it. Ctrl+Z takes it out again.</numerusform>
             <numerusform>%n feeds added; F5 reads them. Ctrl+Z takes them out again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::FeedsPage</name>
+    <message numerus="yes">
+        <source>%n feeds</source>
+        <translation>
+            <numerusform>%n feed</numerusform>
+            <numerusform>%n feeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <translation>
+            <numerusform>%n failing</numerusform>
+            <numerusform>%n failing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n idle</source>
+        <translation>
+            <numerusform>%n idle</numerusform>
+            <numerusform>%n idle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses copied</source>
+        <translation>
+            <numerusform>%n address copied</numerusform>
+            <numerusform>%n addresses copied</numerusform>
         </translation>
     </message>
 </context>
@@ -512,6 +591,71 @@
         <translation>
             <numerusform>Reading %n file …</numerusform>
             <numerusform>Reading %n files …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::OutletImportDialog</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they are on the desk</source>
+        <translation>
+            <numerusform>%n as it is on the desk</numerusform>
+            <numerusform>%n as they are on the desk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong, left out</source>
+        <translation>
+            <numerusform>%n wrong, left out</numerusform>
+            <numerusform>%n wrong, left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::OutletTables</name>
+    <message numerus="yes">
+        <source>%n outlets taken in. Ctrl+Z takes that back.</source>
+        <translation>
+            <numerusform>%n outlet taken in. Ctrl+Z takes that back.</numerusform>
+            <numerusform>%n outlets taken in. Ctrl+Z takes that back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::OutletsPage</name>
+    <message numerus="yes">
+        <source>%n outlets</source>
+        <translation>
+            <numerusform>%n outlet</numerusform>
+            <numerusform>%n outlets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not rated</source>
+        <translation>
+            <numerusform>%n not rated</numerusform>
+            <numerusform>%n not rated</numerusform>
         </translation>
     </message>
 </context>

@@ -23,6 +23,20 @@ QByteArray outletsToCsv(const QList<Outlet>& outlets)
     return "\xEF\xBB\xBF" + csv.toUtf8(); // spreadsheets take it for Latin-1 otherwise
 }
 
+Result<QStringList> domainsFromText(const QString& text)
+{
+    static const QRegularExpression blanks(u"[\\s,;]+"_s);
+    QStringList domains;
+    for (const QString& part : text.toLower().split(blanks, Qt::SkipEmptyParts)) {
+        const QString domain = part.startsWith("www."_L1) ? part.mid(4) : part;
+        if (!domain.contains(u'.') || domain.contains(u'/') || domain.contains(u':'))
+            return fail(u"\"%1\" is no domain, such as example.com."_s.arg(part), ErrorCode::InvalidInput);
+        if (!domains.contains(domain))
+            domains.append(domain);
+    }
+    return domains;
+}
+
 namespace {
 
 /// Puts the cells of a line into an outlet.
@@ -43,9 +57,12 @@ public:
         outlet.name = name(cells);
         if (outlet.name.isEmpty())
             return u"There is no name."_s;
-        if (const auto domains = cell(cells, u"domains"_s))
-            if (const QString wrong = takeDomains(*domains, outlet); !wrong.isEmpty())
-                return wrong;
+        if (const auto text = cell(cells, u"domains"_s)) {
+            auto domains = domainsFromText(*text);
+            if (!domains)
+                return domains.error().message;
+            outlet.domains = std::move(*domains);
+        }
         if (const auto tier = cell(cells, u"tier"_s)) {
             bool isNumber = false;
             outlet.tier = tier->isEmpty() ? 0 : tier->toInt(&isNumber);
@@ -68,20 +85,6 @@ public:
     }
 
 private:
-    static QString takeDomains(const QString& text, Outlet& outlet)
-    {
-        static const QRegularExpression blanks(u"[\\s,;]+"_s);
-        outlet.domains.clear();
-        for (const QString& part : text.toLower().split(blanks, Qt::SkipEmptyParts)) {
-            const QString domain = part.startsWith("www."_L1) ? part.mid(4) : part;
-            if (!domain.contains(u'.') || domain.contains(u'/') || domain.contains(u':'))
-                return u"\"%1\" is no domain, such as example.com."_s.arg(part);
-            if (!outlet.domains.contains(domain))
-                outlet.domains.append(domain);
-        }
-        return {};
-    }
-
     std::optional<QString> cell(const QStringList& cells, const QString& column) const
     {
         const auto at = m_columns.constFind(column);

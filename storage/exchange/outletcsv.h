@@ -30,6 +30,10 @@ QByteArray outletsToCsv(const QList<Outlet>& outlets);
 /// has it. Outlets are the desk's where the name is, in any case. InvalidInput where there is no name column.
 [[nodiscard]] Result<QList<OutletLine>> outletsFromCsv(const QByteArray& bytes, const QList<Outlet>& desk);
 
+/// Domains as a person types them, parted by blanks, commas or semicolons; "www." goes, and each stands once.
+/// InvalidInput names what is no domain.
+[[nodiscard]] Result<QStringList> domainsFromText(const QString& text);
+
 /// Those lines that are to be saved.
 QList<Outlet> outletsWanted(const QList<OutletLine>& lines);
 

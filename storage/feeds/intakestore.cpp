@@ -43,6 +43,8 @@ Result<ArrivalReceipt> IntakeStore::addArticles(FeedId feed, const QList<Arrival
     scope.notices().added(writer.receipt().opened);
     scope.notices().changed(writer.receipt().changed);
     scope.notices().removed(writer.receipt().folded);
+    if (!arrivals.isEmpty())
+        scope.notices().feedsMoved(); // what feeds brought is counted, and outlets may have been made
     if (!writer.receipt().folded.isEmpty())
         scope.notices().countsMoved();
     return scope.commit().map([&] { return writer.receipt(); });

@@ -4,6 +4,7 @@
 #include "storage/sql/statement.h"
 #include "storage/tables/articletable.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -31,14 +32,21 @@ static Outlet outletFrom(const Statement& row)
 
 QList<Outlet> OutletTable::all() const
 {
+    QHash<OutletId, QStringList> domains;
+    {
+        Statement row(m_connection,
+                      u"SELECT outlet_id, domain FROM outlet_domain ORDER BY outlet_id, position"_s);
+        while (row.next())
+            domains[row.id<OutletId>(0)].append(row.text(1));
+    }
     QList<Outlet> outlets;
     Statement row(
         m_connection,
         u"SELECT id, name, tier, first_party, reliability FROM outlet ORDER BY name COLLATE NOCASE"_s);
-    while (row.next())
+    while (row.next()) {
         outlets.append(outletFrom(row));
-    for (Outlet& outlet : outlets)
-        outlet.domains = domainsOf(outlet.id);
+        outlets.last().domains = domains.value(outlets.last().id);
+    }
     return outlets;
 }
 

@@ -3,6 +3,7 @@
 #include "app/newsroom/newsroom.h"
 #include "app/newsroom/singleinstance.h"
 #include "storage/feeds/feedstore.h"
+#include "storage/feeds/outletstore.h"
 #include "storage/store.h"
 #include "tests/support/feeds/feedserver.h"
 #include "ui/widgets/noticebar.h"
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void pastedLinkOfAFeedIsOffered();
     void textAroundALinkIsNoLink_data();
     void textAroundALinkIsNoLink();
+    void outletsComeFromATableAndGoByUndo();
+    void tableThatIsNoneIsTold();
 
 private:
     void paste(const QString& text);
@@ -386,6 +389,58 @@ void NewsroomTest::textAroundALinkIsNoLink()
     QFETCH(QString, text);
     QFETCH(int, links);
     QCOMPARE(LinkIntake::linksOnly(text).size(), links);
+}
+
+void NewsroomTest::outletsComeFromATableAndGoByUndo()
+{
+    MainWindow& window = m_newsroom->window();
+    const auto planet = [this] {
+        const auto store = Store::open(file(u"desk.sqlite"_s), {.mode = StoreOptions::Mode::Reader});
+        return store ? (*store)->feeds().outlets().find(u"planet.example"_s).value_or(Outlet()).name
+                     : QString();
+    };
+    QFile table(file(u"outlets.csv"_s));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("name;domains;tier\nDaily Planet;planet.example;2\nGazette;nowhere;1\n");
+    table.close();
+    Q_EMIT window.outletTableRequested(table.fileName());
+    auto* dialog = window.findChild<QDialog*>(u"outletImport"_s);
+    QVERIFY(dialog);
+    QCOMPARE(planet(), QString());
+    dialog->findChild<QAbstractButton*>(u"outletImportButton"_s)->click();
+    QCOMPARE(planet(), u"Daily Planet"_s);
+    QVERIFY2(notice().contains(u'1'), qPrintable(notice()));
+
+    Q_EMIT window.outletTableExportRequested(file(u"all.csv"_s));
+    QFile all(file(u"all.csv"_s));
+    QVERIFY(all.open(QIODevice::ReadOnly));
+    QVERIFY(all.readAll().contains("Daily Planet,planet.example,2,,"));
+    window.findChild<QAction*>(u"undo"_s)->trigger();
+    QCOMPARE(planet(), QString());
+    QTRY_VERIFY(!window.findChild<QDialog*>(u"outletImport"_s));
+    window.findChild<QAction*>(u"redo"_s)->trigger();
+    Q_EMIT window.outletTableRequested(all.fileName());
+    QVERIFY(!window.findChild<QDialog*>(u"outletImport"_s)); // as the desk is
+    QVERIFY2(notice().contains(u"all.csv"_s), qPrintable(notice()));
+}
+
+void NewsroomTest::tableThatIsNoneIsTold()
+{
+    MainWindow& window = m_newsroom->window();
+    window.findChild<QAction*>(u"sources"_s)->trigger();
+    const auto* sources = window.findChild<QDialog*>(u"sources"_s);
+    QVERIFY(sources && sources->isVisible());
+    Q_EMIT window.outletTableRequested(file(u"none.csv"_s));
+    // Told where it was asked for.
+    const QString told = sources->findChild<NoticeBar*>()->text();
+    QVERIFY2(told.contains(u"none.csv"_s), qPrintable(told));
+    QFile text(file(u"text.csv"_s));
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write("no table");
+    text.close();
+    Q_EMIT window.outletTableRequested(text.fileName());
+    QVERIFY(sources->findChild<NoticeBar*>()->text().contains(u"\"name\""_s));
+    QVERIFY(!window.findChild<QDialog*>(u"outletImport"_s));
 }
 
 QTEST_MAIN(NewsroomTest)

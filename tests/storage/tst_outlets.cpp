@@ -24,6 +24,7 @@ private Q_SLOTS:
     void keepsWhatTheDeskSays();
     void takesFactsForWhatIsMerelyShipped();
     void savesAndRefuses();
+    void tellsHoweverOneComes();
     void countsANewTierEverywhere();
     void savesSeveralAndTakesThemBack();
     void movesADomain();
@@ -63,6 +64,24 @@ Outlet OutletsTest::outletOf(const Outlet& given, const QString& link)
     article.link = link;
     dossier.articles = {article};
     return m_desk->store().dossier(m_desk->add(dossier))->articles.first().outlet;
+}
+
+void OutletsTest::tellsHoweverOneComes()
+{
+    QSignalSpy told(&m_desk->store(), &Store::feedsChanged);
+    Outlet outlet;
+    outlet.name = u"Herald"_s;
+    QVERIFY(m_desk->store().saveOutlet(outlet));
+    QCOMPARE(told.size(), 1);
+    Dossier dossier;
+    Article article;
+    article.outlet.name = u"Gazette"_s;
+    dossier.articles = {article};
+    m_desk->add(dossier);
+    QCOMPARE(told.size(), 2);
+    dossier.story = {};
+    m_desk->add(dossier); // one that is there already
+    QCOMPARE(told.size(), 2);
 }
 
 void OutletsTest::matchesArticles_data()

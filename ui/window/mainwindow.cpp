@@ -17,6 +17,7 @@
 #include "ui/window/firstrunpage.h"
 #include "ui/window/keysoverlay.h"
 #include "ui/window/settingsdialog.h"
+#include "ui/window/sourcesflow.h"
 #include "ui/window/systemtheme.h"
 #include "ui/window/triage.h"
 #include "ui/window/windowactions.h"
@@ -49,7 +50,8 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
       m_settings(WindowSettings::load()),
       m_actions(new WindowActions(this)),
       m_systemTheme(new SystemTheme(this)),
-      m_export(new ExportFlow(desk, this))
+      m_export(new ExportFlow(desk, this)),
+      m_sources(new SourcesFlow(desk, *m_actions, this))
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -139,7 +141,7 @@ void MainWindow::buildMenus()
     feeds->addSeparator();
     feeds->addActions({a.addFeeds, a.importFeeds, a.starterFeeds, a.exportFeeds});
     feeds->addSeparator();
-    feeds->addAction(a.rules);
+    feeds->addActions({a.sources, a.rules});
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addActions({a.keys, a.about});
 }
@@ -329,6 +331,11 @@ void MainWindow::connectFeeds()
         if (!path.isEmpty())
             Q_EMIT feedListExportRequested(path);
     });
+    connect(m_sources, &SourcesFlow::feedsRefreshRequested, this, &MainWindow::feedsRefreshRequested);
+    connect(m_sources, &SourcesFlow::siteOpenRequested, this, &MainWindow::openLink);
+    connect(m_sources, &SourcesFlow::outletTableRequested, this, &MainWindow::outletTableRequested);
+    connect(m_sources, &SourcesFlow::outletTableExportRequested, this,
+            &MainWindow::outletTableExportRequested);
 }
 
 void MainWindow::showPageForDesk()
@@ -350,6 +357,7 @@ void MainWindow::restoreLayout()
     if (!m_splitter->restoreState(m_settings.splitter))
         m_splitter->setSizes({160, 360, 760});
     m_story->restoreState(m_settings.storyPanel);
+    m_sources->restoreState(m_settings.sources);
 }
 
 /// Back to the view and the story at which the desk was left, however it was left.
@@ -419,11 +427,13 @@ void MainWindow::openLink(const QUrl& url)
 void MainWindow::showError(const Error& error)
 {
     m_notice->showError(error);
+    m_sources->showError(error);
 }
 
 void MainWindow::showInfo(const QString& sentence)
 {
     m_notice->showInfo(sentence);
+    m_sources->showInfo(sentence);
 }
 
 void MainWindow::previewImport(const ImportPlan& plan)
@@ -464,6 +474,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.geometry = saveGeometry();
     m_settings.splitter = m_splitter->saveState();
     m_settings.storyPanel = m_story->saveState();
+    m_settings.sources = m_sources->saveState();
     m_settings.order = m_queue->view().order;
     m_settings.save();
     QMainWindow::closeEvent(event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/domain/feed.h"
 #include "storage/domain/importplan.h"
 #include "ui/window/windowsettings.h"
 
@@ -22,6 +23,7 @@ class FirstRunPage;
 class KeysOverlay;
 class NoticeBar;
 class QueuePanel;
+class SourcesFlow;
 class StoryPanel;
 class SystemTheme;
 class Triage;
@@ -58,7 +60,10 @@ Q_SIGNALS:
     void feedListRequested(const QString& path); ///< OPML to add
     void starterPackRequested();
     void feedListExportRequested(const QString& path);
-    void rulesRequested(); ///< the window of the desk's rules
+    void rulesRequested();                                             ///< the window of the desk's rules
+    void feedsRefreshRequested(const QList<Scoredesk::FeedId>& feeds); ///< these alone
+    void outletTableRequested(const QString& path);                    ///< CSV to take in
+    void outletTableExportRequested(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -101,6 +106,7 @@ private:
     Triage* m_triage = nullptr;
     CoverageActs* m_coverage = nullptr;
     ExportFlow* m_export = nullptr;
+    SourcesFlow* m_sources = nullptr;
     QTimer m_searchDelay;
     QTimer m_resumeDelay;
     QTimer m_otherWriters;

@@ -50,6 +50,8 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
     exportFeeds = make("exportFeeds", tr("&Export feeds (OPML)…"), {});
     rules =
         make("rules", tr("R&ules…"), {}, tr("Tag, categorise, shortlist or spike stories as they come in"));
+    sources = make("sources", tr("Feeds and &outlets…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+                   tr("Manage feeds and outlets"));
     search = make("search", tr("&Search"), {Qt::Key_Slash, QKeySequence::Find});
     selectAll = make("selectAll", tr("Select &all stories"), {});
     settings = make("settings", tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
@@ -122,8 +124,8 @@ QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
           {u"N"_s, tr("Not applicable")},
           {u"Enter"_s, tr("Accept the suggestion")},
           {u"Esc"_s, tr("Back to the queue")}}},
-        {tr("Desk"), lines({editBrief, search, refresh, addFeeds, newStory, paste, import, exportStories,
-                            undo, redo, remove, settings, keys, quit})},
+        {tr("Desk"), lines({editBrief, search, refresh, addFeeds, sources, newStory, paste, import,
+                            exportStories, undo, redo, remove, settings, keys, quit})},
     };
 }
 

@@ -56,6 +56,7 @@ public:
     QAction* starterFeeds;
     QAction* exportFeeds;
     QAction* rules;
+    QAction* sources;
     // Window
     QAction* undo = nullptr; ///< made by the window from its undo stack
     QAction* redo = nullptr;

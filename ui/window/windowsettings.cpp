@@ -25,6 +25,7 @@ WindowSettings WindowSettings::load()
     WindowSettings settings;
     settings.geometry = stored.value("window/geometry"_L1).toByteArray();
     settings.splitter = stored.value("window/splitter"_L1).toByteArray();
+    settings.sources = stored.value("window/sources"_L1).toByteArray();
     settings.storyPanel = stored.value("window/story"_L1).toByteArray();
     settings.view = choice(stored, u"queue/view"_s, settings.view, QueueView::Kind::All);
     settings.category = stored.value("queue/category"_L1).toString();
@@ -45,6 +46,7 @@ void WindowSettings::save() const
     QSettings stored;
     stored.setValue("window/geometry"_L1, geometry);
     stored.setValue("window/splitter"_L1, splitter);
+    stored.setValue("window/sources"_L1, sources);
     stored.setValue("window/story"_L1, storyPanel);
     stored.setValue("queue/view"_L1, int(view));
     stored.setValue("queue/category"_L1, category);

@@ -17,6 +17,7 @@ struct WindowSettings {
     QByteArray geometry;
     QByteArray splitter;
     QByteArray storyPanel;
+    QByteArray sources; ///< the window of feeds and outlets
     QueueView::Kind view = QueueView::Kind::Incoming;
     QString category;
     QueueView::Order order = QueueView::Order::Newest;
