@@ -8,7 +8,6 @@
 #include "storage/feeds/feedtable.h"
 #include "storage/sql/statement.h"
 #include "storage/tables/articletable.h"
-#include "storage/tables/outlettable.h"
 #include "storage/tables/redirects.h"
 #include "storage/tables/storycoverage.h"
 #include "storage/tables/storyfields.h"
@@ -43,7 +42,11 @@ NextIds nextIds(Connection& connection)
 }
 
 ArrivalWriter::ArrivalWriter(Connection& connection, FeedId feed, const QDateTime& now)
-    : m_connection(connection), m_feed(feed), m_now(now), m_firstFree(nextIds(connection).story)
+    : m_connection(connection),
+      m_feed(feed),
+      m_now(now),
+      m_outlets(connection),
+      m_firstFree(nextIds(connection).story)
 {
     if (feed == FeedId{})
         return;
@@ -52,7 +55,7 @@ ArrivalWriter::ArrivalWriter(Connection& connection, FeedId feed, const QDateTim
                   "WHERE f.id = ?"_s,
                   feed);
     if (row.next()) {
-        m_feedOutlet = row.id<OutletId>(0);
+        m_outlets.setFeedsOwn(row.id<OutletId>(0));
         m_category = row.text(1);
     } else {
         m_connection.fail({u"That feed is not on this desk any more."_s, ErrorCode::NotFound});
@@ -283,7 +286,7 @@ Arrived ArrivalWriter::update(const Stored& stored, const Article& article)
         row.bindNull();
     else
         row.bind(m_feed);
-    if (const OutletId outlet = outletOf(article); outlet == OutletId{})
+    if (const OutletId outlet = m_outlets.outletOf(article); outlet == OutletId{})
         row.bindNull();
     else
         row.bind(outlet);
@@ -328,7 +331,7 @@ Arrived ArrivalWriter::add(const Arrival& arrival)
     if (!article.fetchedAt.isValid())
         article.fetchedAt = m_now;
     article.feed = m_feed;
-    const OutletId outlet = outletOf(article);
+    const OutletId outlet = m_outlets.outletOf(article);
     const bool joins = arrival.story != noStory &&
                        (m_opened.contains(arrival.story) || StoryTable(m_connection).exists(arrival.story));
     const StoryId story = joins ? arrival.story : open(arrival, outlet, arrival.story);
@@ -423,70 +426,15 @@ StoryId ArrivalWriter::open(const Arrival& arrival, OutletId outlet, StoryId wan
     story.headline = headlineFrom(article);
     story.category = m_category;
     story.tags = arrival.tags;
-    story.source = factsOf(outlet).name;
+    const ArrivalOutlets::Facts facts = m_outlets.factsOf(outlet);
+    story.source = facts.name;
     story.link = article.link;
     story.publishedAt = article.publishedAt;
     story.addedAt = m_now;
     story.changedAt = m_now;
     story.evidenceAt = m_now;
-    const OutletFacts facts = factsOf(outlet);
     return StoryTable(m_connection)
         .open(story, {1, outlet == OutletId{} ? 0 : 1, facts.tier == 1 ? 1 : 0, 1});
-}
-
-OutletId ArrivalWriter::outletOf(const Article& article)
-{
-    const QString host = linkHost(article.link);
-    if (!article.outlet.name.isEmpty() || !article.outlet.domains.isEmpty())
-        return outletNamed(article.outlet, host);
-    if (m_feedOutlet != OutletId{})
-        return m_feedOutlet;
-    if (host.isEmpty())
-        return {};
-    if (const auto seen = m_outletsByHost.constFind(host); seen != m_outletsByHost.cend())
-        return *seen;
-    OutletTable outlets(m_connection);
-    OutletId id = outlets.findByDomain(host);
-    if (id == OutletId{}) {
-        Outlet unknown; // it counts in coverage, under its address until somebody names it
-        unknown.name = host;
-        unknown.domains = QStringList{host};
-        id = outlets.ensure(unknown, host);
-    }
-    m_outletsByHost.insert(host, id);
-    return id;
-}
-
-// Whose it is tells the domain, which nobody can make up; a page may call itself whatever it likes, also by
-// the name of an outlet that is rated.
-OutletId ArrivalWriter::outletNamed(const Outlet& named, const QString& host)
-{
-    OutletTable outlets(m_connection);
-    for (const QString& domain : named.domains)
-        if (const OutletId id = outlets.findByDomain(domain); id != OutletId{})
-            return id;
-    Outlet own = named;
-    if (!own.domains.isEmpty()) {
-        own.name = own.name.simplified();
-        const OutletId same = outlets.findByName(own.name);
-        if (own.name.isEmpty())
-            own.name = own.domains.first();
-        else if (same != OutletId{} && !outlets.byId(same).domains.isEmpty())
-            own.name += u" (%1)"_s.arg(own.domains.first());
-    }
-    return outlets.ensure(own, host);
-}
-
-ArrivalWriter::OutletFacts ArrivalWriter::factsOf(OutletId id)
-{
-    if (id == OutletId{})
-        return {};
-    auto facts = m_outlets.find(id);
-    if (facts == m_outlets.end()) {
-        const Outlet outlet = OutletTable(m_connection).byId(id);
-        facts = m_outlets.insert(id, {outlet.name, outlet.tier});
-    }
-    return *facts;
 }
 
 void ArrivalWriter::noteReprints(const Arrival& arrival, const QUuid& uuid)

@@ -3,6 +3,7 @@
 
 #include "storage/domain/arrival.h"
 #include "storage/domain/feed.h"
+#include "storage/feeds/arrivaloutlets.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/sql/connection.h"
 
@@ -26,10 +27,6 @@ public:
     const ArrivalReceipt& receipt() const { return m_receipt; }
 
 private:
-    struct OutletFacts {
-        QString name;
-        int tier = 0;
-    };
     struct Stored; // what of an article decides whether an arrival is the same
 
     void readKnown(const QList<Arrival>& arrivals);
@@ -45,22 +42,17 @@ private:
     void handOn(StoryId from, StoryId into);
     void suggest(StoryId story, const NearbyStory& nearby);
     StoryId open(const Arrival& arrival, OutletId outlet, StoryId wanted);
-    OutletId outletOf(const Article& article);
-    OutletId outletNamed(const Outlet& named, const QString& host);
-    OutletFacts factsOf(OutletId id);
     void noteReprints(const Arrival& arrival, const QUuid& uuid);
 
     Connection& m_connection;
     FeedId m_feed;
     QDateTime m_now;
-    OutletId m_feedOutlet{};
+    ArrivalOutlets m_outlets;
     QString m_category;
     StoryId m_firstFree{};
     QMultiHash<QString, KnownArticle> m_known;
     QSet<QString> m_shared;  // guids of several articles at once
     QSet<ArticleId> m_taken; // stored articles that an arrival of this list is already
-    QHash<QString, OutletId> m_outletsByHost;
-    QHash<OutletId, OutletFacts> m_outlets;
     QSet<StoryId> m_opened;
     QSet<StoryId> m_joined; // of those, whose coverage is more than one article's
     QSet<StoryId> m_changed;
