@@ -180,6 +180,11 @@ void RefreshWorker::finishIfDone()
     m_summary.milliseconds = m_elapsed.elapsed();
     Q_EMIT progressed(m_progress);
     Q_EMIT deskChanged();
+    if (m_unstoredError) {
+        // What was not stored is still due, and would be at once.
+        Q_EMIT failed(*m_unstoredError);
+        return tryLater();
+    }
     Q_EMIT finished(m_summary);
     m_placer->keep(*m_store);
     findNextDue();
@@ -208,6 +213,7 @@ void RefreshWorker::tryLater()
 // The others may still be stored; where several in a row are not, none will be.
 void RefreshWorker::dropUnstored(const Job& job, const Error& error)
 {
+    m_unstoredError = error;
     if (++m_unstored >= mostUnstored)
         return giveUp(error);
     FeedResult result = resultOf(job, FeedResult::Kind::Failed);

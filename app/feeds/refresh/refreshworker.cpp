@@ -87,6 +87,7 @@ void RefreshWorker::start(const RefreshRequest& request)
         m_progress = {};
         m_summary = {};
         m_unstored = 0;
+        m_unstoredError.reset();
         m_elapsed.start();
     }
     QList<DeskFeed> feeds = wanted(request, now);

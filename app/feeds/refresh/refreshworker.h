@@ -11,6 +11,7 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <optional>
 
 namespace Scoredesk {
 
@@ -103,6 +104,7 @@ private:
     qint64 m_backlog = 0; // bytes fetched and not stored yet
     int m_round = 0;      // tells readings of a refresh that was given up
     int m_unstored = 0;   // feeds in a row that could not be stored
+    std::optional<Error> m_unstoredError;
     bool m_running = false;
     std::atomic_bool m_storeNoMore = false;
 };
