@@ -26,7 +26,7 @@ static Article article(const QString& outlet, int tier, const QString& domain, c
     article.text = u"The model family has now been fetched 500 million times in all."_s;
     article.link = u"https://%1/open-model"_s.arg(domain);
     article.author = u"Staff"_s;
-    article.guid = article.link;
+    article.guid = u"tag:%1,2026:open-model"_s.arg(domain);
     article.publishedAt = at(time);
     article.fetchedAt = at(u"2026-04-09T12:00:00Z"_s);
     return article;

@@ -90,7 +90,7 @@ public:
     void setCategory(const QList<StoryId>& ids, const QString& category);
     /// Those of the stories of which one analyst has scored several: one of their cards must lead in a merge.
     QList<StoryId> rivalCardsOf(const QList<StoryId>& ids);
-    /// Moves the others' articles and tags into the one that is furthest on its way, else the oldest, and
+    /// Moves the others' articles and tags into the one that is furthest on its way, else the first, and
     /// spikes the others as merged. At most 50 at once. `leadingCard` is the story whose card leads where an
     /// analyst has one on several; noStory: the first that has one.
     void merge(const QList<StoryId>& ids, StoryId leadingCard = noStory);

@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <tuple>
 
 namespace Scoredesk {
 
@@ -101,10 +100,10 @@ QList<StoryId> rivalCards(const QList<Dossier>& stories)
     return rivals;
 }
 
-static auto mergeRank(const Story& story)
+static int mergeRank(const Story& story)
 {
     const auto advanced = [](Stage stage) { return stage == Stage::Spiked ? -1 : int(stage); };
-    return std::tuple(-advanced(story.state.stage), story.addedAt, story.id);
+    return -advanced(story.state.stage);
 }
 
 void orderForMerge(QList<Dossier>& stories)

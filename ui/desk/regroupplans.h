@@ -14,7 +14,7 @@ QList<StoryId> rivalCards(const QList<Dossier>& stories);
 inline constexpr qsizetype mostRegrouped = 50;
 [[nodiscard]] Result<void> checkCount(qsizetype stories);
 /// The story that stays first: the one furthest on its way (ready before shortlisted before incoming before
-/// spiked), of those the oldest.
+/// spiked), of those the first as given.
 void orderForMerge(QList<Dossier>& stories);
 /// The others' articles and tags go to the first, which who asks for them is led to; they are spiked as
 /// merged and keep their cards and histories. One that was merged away itself and is now the first is
