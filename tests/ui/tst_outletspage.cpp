@@ -5,6 +5,7 @@
 #include "ui/sources/outletimportdialog.h"
 #include "ui/sources/outletsmodel.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QInputDialog>
 #include <QLabel>
