@@ -7,7 +7,7 @@
 #include "ui/widgets/tonelabel.h"
 #include "ui/words/feedwords.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 
 namespace Scoredesk {
 
@@ -21,12 +21,11 @@ FeedDetails::FeedDetails(QWidget* parent) : QScrollArea(parent)
     setFrameShape(QFrame::StyledPanel);
     auto* content = new QWidget(this);
     content->setBackgroundRole(QPalette::Base);
-    m_form = new QFormLayout(content);
-    m_form->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    m_form->setLabelAlignment(Qt::AlignLeft);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_grid = new QGridLayout(content);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setHorizontalSpacing(fontMetrics().averageCharWidth() * 3);
     m_hint = new ToneLabel(ToneLabel::Rank::Quiet, tr("Choose a feed to see how its reading goes."), content);
-    m_form->addRow(m_hint);
+    m_grid->addWidget(m_hint, 0, 0, 1, 2);
     m_health = addLine(tr("Health"), u"feedHealth"_s);
     m_since = addLine(tr("Failing since"), u"feedFailingSince"_s);
     m_status = addLine(tr("Answer"), u"feedStatus"_s);
@@ -36,6 +35,7 @@ FeedDetails::FeedDetails(QWidget* parent) : QScrollArea(parent)
     m_site = addLine(tr("Site"), u"feedSite"_s);
     m_login = addLine(tr("Login"), u"feedLogin"_s);
     m_notes = addLine(tr("Mended"), u"feedNotes"_s);
+    m_grid->setRowStretch(m_grid->rowCount(), 1);
     setWidget(content);
     show(nullptr, {});
 }
@@ -49,7 +49,10 @@ ToneLabel* FeedDetails::addLine(const QString& heading, const QString& name)
     auto* label = new ToneLabel(ToneLabel::Rank::Quiet, heading, this);
     label->setBuddy(line);
     line->setAccessibleName(heading);
-    m_form->addRow(label, line);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    m_grid->addWidget(line, row, 1);
+    m_headings.insert(line, label);
     return line;
 }
 
@@ -58,7 +61,7 @@ void FeedDetails::set(ToneLabel* line, const QString& text, const QString& tip)
     line->setText(text);
     line->setToolTip(plainTip(tip));
     line->setVisible(!text.isEmpty());
-    m_form->labelForField(line)->setVisible(!text.isEmpty());
+    m_headings.value(line)->setVisible(!text.isEmpty());
 }
 
 void FeedDetails::setTime(ToneLabel* line, const QDateTime& time)

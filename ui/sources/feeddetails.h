@@ -3,9 +3,10 @@
 
 #include "storage/domain/feed.h"
 
+#include <QHash>
 #include <QScrollArea>
 
-class QFormLayout;
+class QGridLayout;
 
 namespace Scoredesk {
 
@@ -26,7 +27,8 @@ private:
     void set(ToneLabel* line, const QString& text, const QString& tip = {});
     void setTime(ToneLabel* line, const QDateTime& time);
 
-    QFormLayout* m_form;
+    QGridLayout* m_grid;
+    QHash<const ToneLabel*, ToneLabel*> m_headings;
     ToneLabel* m_hint;
     ToneLabel* m_health;
     ToneLabel* m_address;
