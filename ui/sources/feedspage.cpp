@@ -19,6 +19,7 @@
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QIODevice>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>

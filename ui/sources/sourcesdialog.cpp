@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QDataStream>
+#include <QIODevice>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
