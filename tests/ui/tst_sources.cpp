@@ -289,7 +289,7 @@ void SourcesTest::keepsWhatIsBeingTyped()
     QCOMPARE(editor->text(), u"Half a na"_s);
     QTest::keyClicks(editor, u"me"_s);
     QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(stored(m_wire).title, u"Half a name"_s);
+    QTRY_COMPARE(stored(m_wire).title, u"Half a name"_s);
 }
 
 void SourcesTest::filters()

@@ -21,9 +21,9 @@ FeedDetails::FeedDetails(QWidget* parent) : QScrollArea(parent)
     setFrameShape(QFrame::StyledPanel);
     auto* content = new QWidget(this);
     content->setBackgroundRole(QPalette::Base);
-    // No QFormLayout: that of Qt 6.4 writes beyond its rows when some are hidden and others break their lines.
     m_grid = new QGridLayout(content);
     m_grid->setColumnStretch(1, 1);
+    m_grid->setHorizontalSpacing(fontMetrics().averageCharWidth() * 3);
     m_hint = new ToneLabel(ToneLabel::Rank::Quiet, tr("Choose a feed to see how its reading goes."), content);
     m_grid->addWidget(m_hint, 0, 0, 1, 2);
     m_health = addLine(tr("Health"), u"feedHealth"_s);
@@ -51,7 +51,7 @@ ToneLabel* FeedDetails::addLine(const QString& heading, const QString& name)
     line->setAccessibleName(heading);
     const int row = m_grid->rowCount();
     m_grid->addWidget(label, row, 0, Qt::AlignTop);
-    m_grid->addWidget(line, row, 1, Qt::AlignTop);
+    m_grid->addWidget(line, row, 1);
     m_headings.insert(line, label);
     return line;
 }

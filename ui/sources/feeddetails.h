@@ -28,7 +28,7 @@ private:
     void setTime(ToneLabel* line, const QDateTime& time);
 
     QGridLayout* m_grid;
-    QHash<ToneLabel*, ToneLabel*> m_headings; ///< by the line that each stands before
+    QHash<const ToneLabel*, ToneLabel*> m_headings;
     ToneLabel* m_hint;
     ToneLabel* m_health;
     ToneLabel* m_address;

@@ -19,6 +19,7 @@
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QIODevice>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -114,10 +115,11 @@ void FeedsPage::makeTable()
                                   this));
     const int unit = fontMetrics().averageCharWidth();
     QHeaderView* header = m_table->horizontalHeader();
-    const std::pair<int, int> widths[] = {{FeedsModel::Name, 28},         {FeedsModel::Folder, 18},
-                                          {FeedsModel::Health, 44},       {FeedsModel::Week, 11},
-                                          {FeedsModel::LastGood, 20},     {FeedsModel::Next, 20},
-                                          {FeedsModel::OutletColumn, 20}, {FeedsModel::Category, 16}};
+    const std::pair<int, int> widths[] = {{FeedsModel::Name, 26},         {FeedsModel::Folder, 16},
+                                          {FeedsModel::Health, 44},       {FeedsModel::Week, 12},
+                                          {FeedsModel::LastGood, 25},     {FeedsModel::Next, 25},
+                                          {FeedsModel::OutletColumn, 20}, {FeedsModel::Category, 14}};
+    header->setStretchLastSection(true);
     for (const auto& [column, letters] : widths)
         header->resizeSection(column, unit * letters);
     m_table->sortByColumn(FeedsModel::Health, Qt::AscendingOrder); // what needs a look comes first

@@ -90,6 +90,7 @@ void OutletsPage::makeTable()
                                           {OutletsModel::Reliability, 14}};
     for (const auto& [column, letters] : widths)
         header->resizeSection(column, unit * letters);
+    header->setSectionResizeMode(OutletsModel::Domains, QHeaderView::Stretch);
     m_table->sortByColumn(OutletsModel::Name, Qt::AscendingOrder);
 }
 

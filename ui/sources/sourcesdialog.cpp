@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QDataStream>
+#include <QIODevice>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -33,7 +34,7 @@ SourcesDialog::SourcesDialog(Desk& desk, const QList<QAction*>& adding, QWidget*
     layout->setSpacing(0);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_notice);
-    resize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 42);
+    resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 42);
     makeUndo(desk);
 
     connect(m_feeds, &FeedsPage::done, m_notice, &NoticeBar::showDone);

@@ -99,8 +99,10 @@ void ToneLabel::applyLook()
     if (color != m_color) {
         m_color = color;
         QPalette own;
-        if (color.isValid())
+        if (color.isValid()) {
             own.setColor(QPalette::WindowText, color);
+            own.setColor(QPalette::Text, color); // of a text that can be selected
+        }
         setPalette(own);
     }
     m_applying = false;
