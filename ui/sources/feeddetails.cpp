@@ -21,6 +21,8 @@ FeedDetails::FeedDetails(QWidget* parent) : QScrollArea(parent)
     setFrameShape(QFrame::StyledPanel);
     auto* content = new QWidget(this);
     content->setBackgroundRole(QPalette::Base);
+    // No QFormLayout: that of Qt 6.4 writes beyond its rows when some are hidden and others break their
+    // lines.
     m_grid = new QGridLayout(content);
     m_grid->setColumnStretch(1, 1);
     m_grid->setHorizontalSpacing(fontMetrics().averageCharWidth() * 3);

@@ -20,7 +20,8 @@ SourcesFlow::SourcesFlow(Desk& desk, const WindowActions& actions, QWidget* wind
 void SourcesFlow::open()
 {
     if (!m_dialog) {
-        m_dialog = new SourcesDialog(m_desk, {m_actions.importFeeds, m_actions.starterFeeds}, m_window);
+        m_dialog = new SourcesDialog(
+            m_desk, {m_actions.addFeeds, m_actions.importFeeds, m_actions.starterFeeds}, m_window);
         m_dialog->restoreState(m_state);
         connect(m_dialog, &SourcesDialog::refreshRequested, this, &SourcesFlow::feedsRefreshRequested);
         connect(m_dialog, &SourcesDialog::siteOpenRequested, this, &SourcesFlow::siteOpenRequested);
