@@ -422,7 +422,7 @@ void FeedFetcherTest::leavesAHostAloneThatAsksForIt()
     for (const FetchReply& reply : std::as_const(fetching.replies)) {
         QCOMPARE(reply.kind, FetchReply::Kind::Failed);
         QCOMPARE(reply.status, 429);
-        QCOMPARE(reply.wishes.retryAfter, 3600);
+        QVERIFY(reply.wishes.retryAfter > 3540 && reply.wishes.retryAfter <= 3600); // what is left of it
     }
 }
 
