@@ -216,7 +216,8 @@ void BriefDocumentTest::privateLinksAreTheAnalystsOnly()
     dossier.articles[0].link = u"http://192.168.0.1/admin?reset=1"_s;
     const Section brief = buildDocument({dossier}, options()).sections.first();
     QStringList links;
-    for (const auto& item : blocksOf<ListBlock>(brief).first().items)
+    const ListBlock sources = blocksOf<ListBlock>(brief).first();
+    for (const auto& item : sources.items)
         links.append(item.lead.first().link);
     QVERIFY(links.contains(dossier.story.link)); // overruled, or it would not be exported
     QVERIFY2(links.filter(u"192.168"_s).isEmpty(), qPrintable(links.join(u' ')));
