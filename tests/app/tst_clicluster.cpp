@@ -73,7 +73,9 @@ void CliClusterTest::aWrongDateMovesNoWindow()
                             "2024-05-31T10:30:00Z"));
     const QList<QByteArray> lines = run.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 3);
-    const auto story = [&lines](int i) { return QJsonDocument::fromJson(lines[i]).object().value(u"story"_s); };
+    const auto story = [&lines](int i) {
+        return QJsonDocument::fromJson(lines[i]).object().value(u"story"_s);
+    };
     QCOMPARE(story(0), story(2));
     QVERIFY(story(0) != story(1));
 }
