@@ -18,13 +18,14 @@ public:
     QList<qint64> keptOutOf(qint64 story) const { return m_out.values(story); }
     /// `from` became part of `into`, which inherits what it was kept from.
     void merged(qint64 from, qint64 into);
-    void forgetStory(qint64 story);
     bool isEmpty() const { return m_out.isEmpty() && m_apart.isEmpty(); }
 
     const QMultiHash<qint64, qint64>& out() const { return m_out; }
     const QMultiHash<qint64, qint64>& apart() const { return m_apart; }
 
 private:
+    void forgetStory(qint64 story);
+
     QMultiHash<qint64, qint64> m_out;   ///< story to article
     QMultiHash<qint64, qint64> m_apart; ///< story to story, both ways
 };

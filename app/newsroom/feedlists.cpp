@@ -81,6 +81,8 @@ void FeedLists::preview(const SubscribePlan& plan)
 
 void FeedLists::add(const QList<Subscription>& subscriptions)
 {
+    if (subscriptions.isEmpty())
+        return m_window.showInfo(tr("The desk reads these feeds already."));
     FeedStore& feeds = m_desk.store().feeds();
     const auto receipt = std::make_shared<SubscribeReceipt>();
     const auto taken = std::make_shared<RemovedFeeds>(); // what they were when they were undone

@@ -23,10 +23,6 @@ constexpr int serversOwnTime = -1;
 DesktopNotifier::DesktopNotifier(QDBusConnection bus, QString service, QObject* parent)
     : QObject(parent), m_bus(std::move(bus)), m_service(std::move(service))
 {
-    // Qt finds a slot on the bus by its signature in text; there is no other way.
-    if (m_bus.isConnected())
-        m_bus.connect(m_service, path, interface, u"ActionInvoked"_s, this,
-                      SLOT(onActionInvoked(uint, QString)));
 }
 
 void DesktopNotifier::call(const QString& method, const QVariantList& arguments, const Answered& answered)
@@ -44,6 +40,11 @@ void DesktopNotifier::show(const QString& title, const QString& body)
 {
     if (!m_bus.isConnected())
         return;
+    // Not before the first: whoever wants no notifications asks the bus for nothing. Qt finds a slot on the
+    // bus by its signature in text; there is no other way.
+    if (!m_listens)
+        m_listens = m_bus.connect(m_service, path, interface, u"ActionInvoked"_s, this,
+                                  SLOT(onActionInvoked(uint, QString)));
     // Asked each time: the service may have been replaced, and starts when it is first needed.
     call(u"GetCapabilities"_s, {}, [this, title, body](const QDBusPendingCall& done) {
         const QDBusPendingReply<QStringList> abilities = done;

@@ -39,6 +39,7 @@ private:
 
     QDBusConnection m_bus;
     QString m_service;
+    bool m_listens = false;
     uint m_shown = 0; // the service's number of the last; 0: none
 };
 

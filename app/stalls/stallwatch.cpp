@@ -33,25 +33,32 @@ StallWatch::~StallWatch()
     m_thread.join();
 }
 
-void StallWatch::enter(const QObject& receiver, QEvent::Type type)
+void StallWatch::enter(const QObject& receiver, QEvent::Type type, int loop)
 {
     const std::lock_guard lock(m_lock);
-    if (m_steps.isEmpty())
-        m_since = Clock::now();
-    m_steps.append({receiver.metaObject()->className(), {}, type});
+    const bool isOutermost = m_steps.isEmpty() || loop > m_steps.last().loop;
+    m_steps.append({receiver.metaObject()->className(), {}, type, loop, isOutermost});
     if (const QString name = receiver.objectName(); !name.isEmpty())
         m_steps.last().name = name.toUtf8();
+    if (!isOutermost)
+        return;
+    m_since = Clock::now();
+    m_isBusy = true;
+    m_seenWhere.clear(); // what opened the loop is not at work meanwhile
 }
 
 void StallWatch::leave()
 {
     const std::lock_guard lock(m_lock);
-    if (m_steps.size() == 1 && Clock::now() - m_since >= m_limit) {
-        Stall stall = stallAt(Clock::now());
-        if (!m_seenWhere.isEmpty())
-            stall.where = std::exchange(m_seenWhere, {}); // what it was at when it was noticed tells more
-        m_ended.append(stall);
-        m_wake.notify_one();
+    if (m_steps.last().isOutermost) {
+        if (m_isBusy && Clock::now() - m_since >= m_limit) {
+            Stall stall = stallAt(Clock::now());
+            if (!m_seenWhere.isEmpty())
+                stall.where = std::exchange(m_seenWhere, {}); // what it was at when it was noticed tells more
+            m_ended.append(stall);
+            m_wake.notify_one();
+        }
+        m_isBusy = false; // what is around it waits in a loop, or goes on for a last while
     }
     m_steps.removeLast();
 }
@@ -79,7 +86,7 @@ void StallWatch::watch()
         m_wake.wait_for(lock, std::min<std::chrono::milliseconds>(m_limit / 4 + 1ms, 20ms));
         QList<Stall> news = std::exchange(m_ended, {});
         const auto now = Clock::now();
-        if (!m_steps.isEmpty() && m_seenWhere.isEmpty() && now - m_since >= m_limit) {
+        if (m_isBusy && m_seenWhere.isEmpty() && now - m_since >= m_limit) {
             Stall stall = stallAt(now);
             stall.goesOn = true;
             m_seenWhere = stall.where;

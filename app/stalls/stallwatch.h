@@ -29,7 +29,8 @@ struct Stall {
 /// every few milliseconds at what the loop is handling.
 ///
 /// enter() and leave() are called by the loop's own thread around each event, nested ones too; they cost two
-/// uncontended locks. `tell` is called in the watching thread and must not wait for the loop.
+/// uncontended locks. A loop within an event (a file dialog, a menu) is a loop of its own: that it waits
+/// there is no stall. `tell` is called in the watching thread and must not wait for the loop.
 class StallWatch {
 public:
     StallWatch(std::chrono::milliseconds limit, std::function<void(const Stall&)> tell);
@@ -37,7 +38,8 @@ public:
     StallWatch(const StallWatch&) = delete;
     StallWatch& operator=(const StallWatch&) = delete;
 
-    void enter(const QObject& receiver, QEvent::Type type);
+    /// `loop` is QThread::loopLevel().
+    void enter(const QObject& receiver, QEvent::Type type, int loop = 1);
     void leave();
 
 private:
@@ -47,6 +49,8 @@ private:
         const char* receiver; ///< of its meta-object, which outlives it
         QByteArray name;
         QEvent::Type type;
+        int loop;
+        bool isOutermost; ///< of its loop
     };
 
     void watch();
@@ -58,6 +62,7 @@ private:
     std::condition_variable m_wake;
     QList<Step> m_steps; ///< being handled, the outermost first
     Clock::time_point m_since;
+    bool m_isBusy = false;   ///< an event of the innermost loop is being handled since then
     QStringList m_seenWhere; ///< of the stall that goes on; empty where none does
     QList<Stall> m_ended;
     bool m_closing = false;

@@ -14,7 +14,7 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event)
     if (!m_watch || !receiver || QThread::currentThread() != thread())
         return QApplication::notify(receiver, event);
     StallWatch* const watch = m_watch; // it may be taken away by what is handled
-    watch->enter(*receiver, event->type());
+    watch->enter(*receiver, event->type(), thread()->loopLevel());
     const auto leave = qScopeGuard([this, watch] {
         if (m_watch == watch)
             watch->leave();

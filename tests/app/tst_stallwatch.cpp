@@ -19,6 +19,7 @@ private Q_SLOTS:
     void longOneIsToldWhileAndAfter();
     void innermostIsNamed();
     void manyShortOnesInOneAreAStall();
+    void loopWithinAnEventIsNoStall();
 
 private:
     std::function<void(const Stall&)> tell()
@@ -107,6 +108,31 @@ void StallWatchTest::manyShortOnesInOneAreAStall()
     }
     QVERIFY(!told().isEmpty());
     QVERIFY(told().last().milliseconds >= 60);
+}
+
+// A menu or a file dialog waits for its user within the event that opened it.
+void StallWatchTest::loopWithinAnEventIsNoStall()
+{
+    QObject opener;
+    QObject inDialog;
+    inDialog.setObjectName(u"inDialog"_s);
+    {
+        StallWatch watch(20ms, tell());
+        watch.enter(opener, QEvent::MouseButtonRelease, 1);
+        watch.enter(inDialog, QEvent::Paint, 2);
+        watch.leave();
+        QThread::msleep(80); // nobody does anything
+        QCOMPARE(told().size(), 0);
+        watch.enter(inDialog, QEvent::Timer, 2);
+        QTRY_COMPARE(told().size(), 1); // but what holds up the dialog is told
+        watch.leave();
+        QTRY_COMPARE(told().size(), 2);
+        watch.leave();
+        watch.enter(opener, QEvent::Timer, 1);
+        watch.leave();
+    }
+    QCOMPARE(told().size(), 2);
+    QVERIFY(told().last().where.last().contains(u"inDialog"_s));
 }
 
 QTEST_GUILESS_MAIN(StallWatchTest)

@@ -61,7 +61,6 @@ RulesPage::RulesPage(Desk& desk, QWidget* parent)
         forgetTrial();
         judge();
     });
-    connect(&m_desk.undoStack(), &QUndoStack::indexChanged, this, &RulesPage::reload);
     connect(&m_desk.store(), &Store::feedsChanged, this, &RulesPage::reload);
     reload();
     show(0);
