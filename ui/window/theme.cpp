@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/theme.h"
 
+#include "ui/window/deskstyle.h"
+
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyleFactory>
 
 namespace Scoredesk {
-
-using namespace Qt::StringLiterals;
 
 static QPalette paletteOf(const QColor& window, const QColor& base, const QColor& alternate,
                           const QColor& text, const QColor& button, const QColor& highlight,
@@ -48,7 +47,7 @@ QPalette darkPalette()
 void applyLook(QApplication& application, Theme theme, bool systemIsDark, int fontSize)
 {
     const bool dark = theme == Theme::Dark || (theme == Theme::System && systemIsDark);
-    application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setStyle(new DeskStyle);
     application.setPalette(dark ? darkPalette() : lightPalette());
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     if (fontSize > 0)
