@@ -157,7 +157,7 @@ std::string resolve(std::string_view base, std::string_view reference)
     const std::size_t slash = from.path.rfind('/');
     std::string merged(slash == none ? std::string_view() : from.path.substr(0, slash + 1));
     if (merged.empty() && !from.authority.empty())
-        merged = "/";
+        merged += '/';
     merged += ref.path;
     return joined(from.scheme, from.authority, merged.starts_with('/') ? withoutDots(merged) : merged,
                   ref.query, ref.fragment);
