@@ -52,7 +52,7 @@ void OutletActs::change(OutletId id, OutletsModel::Column column, const QVariant
         // As it is now: a fetch or another window may have moved the rest of it.
         Outlet outlet = outlets.byId(id).value_or(Outlet());
         outlet.id = id;
-        if (const auto fits = put(outlet, column, value); !fits)
+        if (auto fits = put(outlet, column, value); !fits)
             return fits;
         auto saved = outlets.save({outlet});
         if (!saved)

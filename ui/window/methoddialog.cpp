@@ -27,7 +27,7 @@ constexpr int mostWeight = 1000;
 QString freeKey(const QString& key, const QStringList& taken)
 {
     for (int number = 2;; ++number)
-        if (const QString candidate = u"%1-%2"_s.arg(key).arg(number); !taken.contains(candidate))
+        if (QString candidate = u"%1-%2"_s.arg(key).arg(number); !taken.contains(candidate))
             return candidate;
 }
 
