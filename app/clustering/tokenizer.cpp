@@ -16,6 +16,7 @@ constexpr qsizetype longestText = 20000;
 /// Stems of one family ("piraci", "pirat") mostly differ after it, and what starts alike for so long is
 /// seldom anything else.
 constexpr std::size_t stemLetters = 6;
+constexpr std::size_t mostKnown = 1U << 15U; ///< words; half a megabyte
 
 quint64 hashBytes(const char* bytes, std::size_t size)
 {
@@ -46,7 +47,7 @@ void toUtf8(std::u16string_view letters, std::string& out)
 
 } // namespace
 
-Tokenizer::Tokenizer(int ledeLength) : m_ledeLength(ledeLength) {}
+Tokenizer::Tokenizer(int ledeLength) : m_ledeLength(ledeLength), m_known(mostKnown) {}
 
 Tokenizer::~Tokenizer()
 {
@@ -94,12 +95,25 @@ quint64 Tokenizer::keyOf(const WordList& words, const WordList::Word& word)
     return hashBytes(stem, size);
 }
 
+quint64 Tokenizer::knownKeyOf(const WordList& words, const WordList::Word& word, quint64 hash)
+{
+    if (word.kind != WordList::Kind::Word)
+        return keyOf(words, word);
+    const quint64 asked = hash ^ (quint64(m_language) << 57U);
+    auto& [known, key] = m_known[asked % mostKnown];
+    if (known != asked) {
+        key = keyOf(words, word);
+        known = asked;
+    }
+    return key;
+}
+
 void Tokenizer::addField(const WordList& words, int field, Result& result)
 {
     auto& hashes = field == 0 ? result.titleWords : result.textWords;
     for (const WordList::Word& word : words.words()) {
         hashes.push_back(hashLetters(words.letters(word)));
-        const quint64 key = keyOf(words, word);
+        const quint64 key = knownKeyOf(words, word, hashes.back());
         if (key == 0)
             continue;
         const bool inBody = field == 1 && word.position >= quint32(m_ledeLength);

@@ -55,6 +55,8 @@ private:
     void addField(const WordList& words, int field, Result& result);
     /// The stem's hash, 0 where the word says nothing.
     quint64 keyOf(const WordList& words, const WordList::Word& word);
+    /// keyOf(), which is not asked twice for the words that all articles use.
+    quint64 knownKeyOf(const WordList& words, const WordList::Word& word, quint64 hash);
     sb_stemmer* stemmer();
 
     int m_ledeLength;
@@ -64,6 +66,8 @@ private:
     std::vector<Raw> m_raw;
     std::vector<std::string> m_shown;
     std::string m_utf8;
+    /// Keys of words met lately, by their hash and language.
+    std::vector<std::pair<quint64, quint64>> m_known;
     std::array<sb_stemmer*, languageNumbers> m_stemmers{};
 };
 
