@@ -233,8 +233,8 @@ QList<StoryId> OutletTable::takeBack(const QList<OutletChange>& changes)
 QList<StoryId> OutletTable::recount(OutletId id)
 {
     ArticleTable articles(m_connection);
-    const QList<StoryId> stories = articles.storiesWith(id);
-    for (const StoryId story : stories)
+    QList<StoryId> stories = articles.storiesWith(id);
+    for (const StoryId story : std::as_const(stories))
         articles.refreshCoverage(story);
     return stories;
 }

@@ -58,7 +58,7 @@ Result<QByteArray> readSecret(Call& call)
     QFile input;
     QByteArray line;
     if (input.open(stdin, QIODevice::ReadOnly))
-        line = input.readLine(64 * 1024);
+        line = input.readLine(64LL * 1024);
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     if (line.isEmpty())

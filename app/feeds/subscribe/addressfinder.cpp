@@ -60,7 +60,7 @@ QString withoutFeedScheme(const QString& address)
 {
     if (!address.startsWith("feed:"_L1, Qt::CaseInsensitive))
         return address;
-    const QString rest = address.mid(5);
+    QString rest = address.mid(5);
     if (rest.startsWith("//"_L1))
         return u"http:"_s + rest;
     return rest;
