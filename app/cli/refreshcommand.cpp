@@ -19,6 +19,7 @@ struct CliRefresh {
 };
 
 constexpr int mostJobs = 64;
+constexpr int feedsAtOnce = 16; // nobody waits at a window
 
 QString kindName(FeedResult::Kind kind)
 {
@@ -157,6 +158,7 @@ Result<QList<FeedId>> feedsNamed(const Store& store, const QStringList& handles)
 int run(Call& call)
 {
     RefreshSetup setup;
+    setup.feedsAtOnce = feedsAtOnce;
     setup.deskPath = call.deskPath();
     if (call.isSet(u"jobs"_s)) {
         bool isNumber = false;

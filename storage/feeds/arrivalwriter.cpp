@@ -421,7 +421,7 @@ StoryId ArrivalWriter::open(const Arrival& arrival, OutletId outlet, StoryId wan
     Story story;
     if (number(wanted) >= number(m_firstFree))
         story.id = wanted;
-    story.uuid = QUuid::createUuid();
+    story.uuid = orderedUuid(m_now);
     story.summary = ledeOf(article.text);
     story.headline = headlineFrom(article);
     story.category = m_category;

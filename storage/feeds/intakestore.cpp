@@ -4,6 +4,7 @@
 #include "storage/feeds/arrivalwriter.h"
 #include "storage/feeds/articlereads.h"
 #include "storage/storeread.h"
+#include "storage/tables/searchhold.h"
 
 namespace Scoredesk {
 
@@ -38,8 +39,13 @@ Result<ArrivalReceipt> IntakeStore::addArticles(FeedId feed, const QList<Arrival
 {
     WriteScope scope(m_store, d, Transaction::Kind::Part);
     ArrivalWriter writer(*d.connection, feed, scope.now());
+    std::optional<SearchHold> held;
+    if (!SearchHold::isHeld(*d.connection))
+        held.emplace(*d.connection);
     writer.write(arrivals);
     writer.finish();
+    if (held)
+        held->release();
     scope.notices().added(writer.receipt().opened);
     scope.notices().changed(writer.receipt().changed);
     scope.notices().removed(writer.receipt().folded);
@@ -48,6 +54,16 @@ Result<ArrivalReceipt> IntakeStore::addArticles(FeedId feed, const QList<Arrival
     if (!writer.receipt().folded.isEmpty())
         scope.notices().countsMoved();
     return scope.commit().map([&] { return writer.receipt(); });
+}
+
+Result<void> IntakeStore::indexTogether(const std::function<Result<void>()>& work)
+{
+    WriteScope scope(m_store, d, Transaction::Kind::Part);
+    SearchHold held(*d.connection);
+    if (auto done = work(); !done)
+        return done;
+    held.release();
+    return scope.commit();
 }
 
 Result<QList<RecentArticle>> IntakeStore::recent(const QDateTime& since, ArticleId after, int most,

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QSet>
 
+#include <functional>
+
 namespace Scoredesk {
 
 class Store;
@@ -21,8 +23,8 @@ struct NextIds {
 
 /// Where articles enter the desk: Store::intake(). Same thread and transactions as its store.
 ///
-/// A first refresh is stored twice as fast with some ten feeds in one Store::transact(), each by
-/// addArticles() and FeedStore::recordFetch(). Where one of these two fails inside it, all of it is taken
+/// A first refresh is stored faster with some feeds in one Store::transact(), each by addArticles() and
+/// FeedStore::recordFetch() within indexTogether(). Where one of these fails inside it, all of it is taken
 /// back.
 class IntakeStore {
 public:
@@ -49,6 +51,10 @@ public:
     /// already. `feed` 0 is for what came by none, a pasted link. Rules are another step:
     /// RuleStore::applyToArrivals() of what was opened.
     [[nodiscard]] Result<ArrivalReceipt> addArticles(FeedId feed, const QList<Arrival>& arrivals);
+
+    /// Inside Store::transact(): does `work`, of which addArticles() is a part, and then puts the words of
+    /// what it added into the search index together. Until then they are not found by a search.
+    [[nodiscard]] Result<void> indexTogether(const std::function<Result<void>()>& work);
 
     /// Articles published (else fetched) at `since` or later, by id after `after`; fewer than `most` is the
     /// end.

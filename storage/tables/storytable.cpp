@@ -71,46 +71,37 @@ bool StoryTable::isEmpty() const
     return !Statement(m_connection, u"SELECT 1 FROM story LIMIT 1"_s).next();
 }
 
+static void bindOrNull(Statement& row, qint64 id)
+{
+    if (id == 0)
+        row.bindNull();
+    else
+        row.bind(id);
+}
+
 StoryId StoryTable::insert(const Story& story)
 {
-    return insertRow(story, {}, true);
-}
-
-StoryId StoryTable::open(const Story& story, const Coverage& coverage)
-{
-    return insertRow(story, coverage, false);
-}
-
-StoryId StoryTable::insertRow(const Story& story, const Coverage& coverage, bool ownWords)
-{
-    const qint64 category = CategoryTable(m_connection).ensure(story.category.simplified());
     Statement row(
         m_connection,
         u"INSERT INTO story (id, uuid, slug, headline, summary, why_it_matters, category_id, tags, source, "
         "link, link_key, headline_key, primary_source, stated, trust, trust_note, remainder, stage, "
-        "stage_before, spike_reason, unread, lead_article, published_at, added_at, changed_at, evidence_at, "
-        "sort_at, articles, outlets, tier_one, origins, own_words, touched, first_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    if (story.id == noStory)
-        row.bindNull();
-    else
-        row.bind(story.id);
+        "stage_before, spike_reason, unread, lead_article, published_at, added_at, changed_at, "
+        "evidence_at, sort_at, own_words, touched) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1)"_s);
+    bindOrNull(row, number(story.id));
     row.bind(story.uuid).bind(story.slug).bind(story.headline).bind(story.summary).bind(story.whyItMatters);
-    if (category == 0)
-        row.bindNull();
-    else
-        row.bind(category);
+    bindOrNull(row, CategoryTable(m_connection).ensure(story.category.simplified()));
     row.bind(story.tags.join(u'\n')).bind(story.source).bind(story.link);
     row.bind(linkKey(story.link)).bind(headlineKey(story.headline)).bind(story.primarySource);
     row.bind(toText(story.stated)).bind(story.trust).bind(story.trustNote).bind(story.remainder);
     row.bind(story.state.stage).bind(story.state.before).bind(story.state.spikeReason).bind(story.unread);
     row.bind(story.leadArticle).bind(story.publishedAt).bind(story.addedAt).bind(story.changedAt);
     row.bind(story.evidenceAt).bind(story.publishedAt.isValid() ? story.publishedAt : story.addedAt);
-    row.bind(coverage.articles).bind(coverage.outlets).bind(coverage.tierOne).bind(coverage.origins);
-    row.bind(ownWords).bind(ownWords || story.state.stage != Stage::Incoming);
-    const QDateTime seen = coverage.articles == 0        ? QDateTime()
-                           : story.publishedAt.isValid() ? story.publishedAt
-                                                         : story.addedAt;
-    row.bind(seen).bind(seen);
+    return inserted(row, story);
+}
+
+StoryId StoryTable::inserted(Statement& row, const Story& story)
+{
     if (!row.run())
         return noStory;
     const StoryId id = StoryId(row.insertedId());
@@ -119,6 +110,28 @@ StoryId StoryTable::insertRow(const Story& story, const Coverage& coverage, bool
                   u"INSERT INTO story_tag (tag, story_id) VALUES (?, ?) ON CONFLICT DO NOTHING"_s, tag, id)
             .run();
     return id;
+}
+
+// Only what such a story can have: thousands of them come in at a time, and half of a row's cost is what is
+// bound to it.
+StoryId StoryTable::open(const Story& story, const Coverage& coverage)
+{
+    Statement row(
+        m_connection,
+        u"INSERT INTO story (id, uuid, headline, summary, category_id, tags, source, link, link_key, "
+        "headline_key, published_at, added_at, changed_at, evidence_at, articles, outlets, tier_one, "
+        "origins, sort_at, first_at, last_at, own_words, touched) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)"_s);
+    bindOrNull(row, number(story.id));
+    row.bind(story.uuid).bind(story.headline).bind(story.summary);
+    bindOrNull(row, CategoryTable(m_connection).ensure(story.category.simplified()));
+    row.bind(story.tags.join(u'\n')).bind(story.source).bind(story.link).bind(linkKey(story.link));
+    row.bind(headlineKey(story.headline)).bind(story.publishedAt).bind(story.addedAt);
+    row.bind(story.changedAt).bind(story.evidenceAt);
+    row.bind(coverage.articles).bind(coverage.outlets).bind(coverage.tierOne).bind(coverage.origins);
+    const QDateTime at = story.publishedAt.isValid() ? story.publishedAt : story.addedAt;
+    row.bind(at).bind(at).bind(at);
+    return inserted(row, story);
 }
 
 void StoryTable::remove(StoryId id)

@@ -9,6 +9,8 @@
 
 namespace Scoredesk {
 
+class Statement;
+
 /// The stories' own rows, and how a person or an import finds one.
 class StoryTable {
 public:
@@ -20,7 +22,8 @@ public:
     bool isEmpty() const; ///< no story at all
     /// Uses the id where it is set. UUID and times must be filled in.
     StoryId insert(const Story& story);
-    /// insert() of a story whose words are its one article's, with the coverage that this gives.
+    /// insert() of an incoming story whose words are its one article's, with the coverage that this gives: of
+    /// the rest it has headline, summary, category, tags, source, link and times only.
     StoryId open(const Story& story, const Coverage& coverage);
     void remove(StoryId id);
     /// `evidence`: text or coverage changed, which a card may predate.
@@ -37,8 +40,7 @@ public:
     [[nodiscard]] Result<StoryId> find(const QString& handle) const;
 
 private:
-    StoryId insertRow(const Story& story, const Coverage& coverage, bool ownWords);
-
+    StoryId inserted(Statement& row, const Story& story);
     StoryId endOf(StoryId id) const;
     QList<StoryId> withSlug(const QString& slug) const;
     QList<StoryId> withUuidPrefix(const QString& digits) const;

@@ -128,7 +128,7 @@ ArrivalReceipt ClusterPlacerTest::take(const QString& feedName, const QList<Arti
             one.link = u"https://%1.example/%2"_s.arg(feedName, one.guid);
     FetchOutcome outcome;
     outcome.at = m_desk->now;
-    return need(FeedIntake(store(), *m_placer).take(feed(feedName), reading, outcome));
+    return need(FeedIntake(store(), *m_placer).take({{feed(feedName), &reading, outcome}})).first();
 }
 
 void ClusterPlacerTest::oneEventOfManyFeedsIsOneStory()
@@ -343,7 +343,7 @@ void ClusterPlacerTest::aFailedTransactionLeavesNoTrace()
     Reading reading;
     reading.kind = Reading::Kind::Feed;
     reading.articles = {article(u"1"_s, quakeOther, 1), article(u"2"_s, quakeBoth, 2), article(u"3"_s, bank)};
-    QVERIFY(!FeedIntake(store(), *m_placer).take(FeedId(999), reading, {})); // no such feed
+    QVERIFY(!FeedIntake(store(), *m_placer).take({{FeedId(999), &reading, {}}})); // no such feed
     QCOMPARE(store().counts().all, 1);
     // Had it kept the failed ones, the next would join stories that are not there.
     const auto receipt = take(u"b"_s, {article(u"2"_s, bank, 5), article(u"1"_s, quakeOther, 4)});

@@ -23,7 +23,9 @@ private Q_SLOTS:
     void endsWhileReading();
     void aFailingPlacerTakesTheFeedBack();
     void tellsWhereThereIsNoDesk();
+    void manyAtOnce_data();
     void manyAtOnce();
+    void oneThatFailsSpoilsNoOther();
     void retryAfterIsHeededAlsoOnDemand();
     void onDemandDoesNotWaitForOurOwnBackOff();
     void aSparedFeedDoesNotEndTheRefresh();
@@ -231,9 +233,18 @@ void RefreshCourseTest::tellsWhereThereIsNoDesk()
     QVERIFY(!bureau.service().isRunning());
 }
 
+void RefreshCourseTest::manyAtOnce_data()
+{
+    QTest::addColumn<int>("feedsAtOnce");
+    QTest::newRow("a feed a transaction") << 1;
+    QTest::newRow("some a transaction") << 16;
+}
+
 void RefreshCourseTest::manyAtOnce()
 {
+    QFETCH(const int, feedsAtOnce);
     Bureau bureau;
+    bureau.setup.feedsAtOnce = feedsAtOnce;
     for (int i = 0; i < 60; ++i)
         bureau.addServed(u"/%1"_s.arg(i), rssOf(u"Wire%1"_s.arg(i), 20));
     for (int i = 0; i < 10; ++i)
@@ -245,6 +256,31 @@ void RefreshCourseTest::manyAtOnce()
     QCOMPARE(bureau.summary.added, 1200);
     QCOMPARE(bureau.stories(), 1200);
     QCOMPARE(bureau.results.size(), 70);
+    QVERIFY(need(bureau.fixture.store().verify()).isEmpty());
+}
+
+void RefreshCourseTest::oneThatFailsSpoilsNoOther()
+{
+    class Picky : public LinkPlacer {
+    public:
+        Result<void> place(Store& store, FeedId feed, QList<Arrival>& arrivals) override
+        {
+            if (arrivals.first().article.title.startsWith("Bad"_L1))
+                return fail(u"Not this one."_s);
+            return LinkPlacer::place(store, feed, arrivals);
+        }
+    };
+    Bureau bureau;
+    bureau.setup.feedsAtOnce = 16;
+    bureau.setup.makePlacer = [] { return std::make_unique<Picky>(); };
+    for (int i = 0; i < 20; ++i)
+        bureau.addServed(u"/%1"_s.arg(i), rssOf(i == 7 ? u"Bad"_s : u"Wire%1"_s.arg(i), 5));
+    bureau.refresh();
+    QCOMPARE(bureau.error.message, u"Not this one."_s);
+    QCOMPARE(bureau.results.size(), 20);
+    QCOMPARE(bureau.stories(), 95);
+    for (const FeedResult& result : std::as_const(bureau.results))
+        QCOMPARE(result.added, result.kind == FeedResult::Kind::Read ? 5 : 0);
     QVERIFY(need(bureau.fixture.store().verify()).isEmpty());
 }
 

@@ -66,10 +66,12 @@ double store(Store& store, const QList<FeedId>& feeds, const QList<QList<Arrival
     clock.start();
     for (qsizetype i = 0; i < feeds.size(); i += together) {
         const auto done = store.transact([&]() -> Result<void> {
-            for (qsizetype k = i; k < qMin(i + together, feeds.size()); ++k)
-                if (auto stored = storeFeed(store, feeds[k], arrivals[k]); !stored)
-                    return stored;
-            return {};
+            return store.intake().indexTogether([&]() -> Result<void> {
+                for (qsizetype k = i; k < qMin(i + together, feeds.size()); ++k)
+                    if (auto stored = storeFeed(store, feeds[k], arrivals[k]); !stored)
+                        return stored;
+                return {};
+            });
         });
         if (!done)
             qFatal("%s", qPrintable(done.error().message));

@@ -13,42 +13,64 @@
 
 namespace Scoredesk {
 
-Result<ArrivalReceipt> FeedIntake::take(FeedId feed, const Reading& reading, const FetchOutcome& outcome)
+Result<QList<ArrivalReceipt>> FeedIntake::take(const QList<FeedArrivals>& feeds)
 {
-    const auto fresh = newArrivals(feed, reading.articles);
-    if (!fresh)
-        return tl::unexpected(fresh.error());
-    if (!fresh->isEmpty())
+    for (const FeedArrivals& feed : feeds) {
+        const auto fresh = newArrivals(feed.feed, feed.reading->articles);
+        if (!fresh)
+            return tl::unexpected(fresh.error());
+        if (fresh->isEmpty())
+            continue;
         if (auto ready = m_placer.prepare(m_store); !ready)
             return tl::unexpected(ready.error());
-    ArrivalReceipt receipt;
-    bool placed = false;
+        break;
+    }
+    QList<ArrivalReceipt> receipts(feeds.size());
+    m_placed = false;
     const auto done = m_store.transact([&]() -> Result<void> {
-        auto arrivals = newArrivals(feed, reading.articles);
-        if (!arrivals)
-            return tl::unexpected(arrivals.error());
-        if (!arrivals->isEmpty()) {
-            placed = true;
-            if (auto well = m_placer.place(m_store, feed, *arrivals); !well)
-                return well;
-            auto stored = m_store.intake().addArticles(feed, *arrivals);
-            if (!stored)
-                return tl::unexpected(stored.error());
-            receipt = std::move(*stored);
-        }
-        FetchOutcome whole = outcome;
-        whole.added = receipt.added;
-        if (auto recorded = m_store.feeds().recordFetch(feed, whole); !recorded)
-            return recorded;
-        // Last, since a rule may name the feed as it calls itself.
-        return m_store.feeds().rules().applyToArrivals(receipt.opened).map([](int) {});
+        const auto stored = m_store.intake().indexTogether([&]() -> Result<void> {
+            for (qsizetype i = 0; i < feeds.size(); ++i)
+                if (auto taken = takeOne(feeds[i], receipts[i]); !taken)
+                    return taken;
+            return {};
+        });
+        if (!stored)
+            return stored;
+        // Last, since a rule may name a feed as it calls itself, and looks for words.
+        QList<StoryId> opened;
+        for (const ArrivalReceipt& receipt : std::as_const(receipts))
+            opened += receipt.opened;
+        return m_store.feeds().rules().applyToArrivals(opened).map([](int) {});
     });
-    if (placed)
-        m_placer.settled(done ? &receipt : nullptr);
-    if (!done)
+    if (!done) {
+        if (m_placed)
+            m_placer.settled(nullptr);
         return tl::unexpected(done.error());
-    receipt.unchanged = int(reading.articles.size()) - receipt.added - receipt.updated;
-    return receipt;
+    }
+    for (qsizetype i = 0; i < feeds.size(); ++i)
+        receipts[i].unchanged =
+            int(feeds[i].reading->articles.size()) - receipts[i].added - receipts[i].updated;
+    return receipts;
+}
+
+Result<void> FeedIntake::takeOne(const FeedArrivals& feed, ArrivalReceipt& receipt)
+{
+    auto arrivals = newArrivals(feed.feed, feed.reading->articles);
+    if (!arrivals)
+        return tl::unexpected(arrivals.error());
+    if (!arrivals->isEmpty()) {
+        m_placed = true;
+        if (auto well = m_placer.place(m_store, feed.feed, *arrivals); !well)
+            return well;
+        auto stored = m_store.intake().addArticles(feed.feed, *arrivals);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        receipt = std::move(*stored);
+        m_placer.settled(&receipt);
+    }
+    FetchOutcome whole = feed.outcome;
+    whole.added = receipt.added;
+    return m_store.feeds().recordFetch(feed.feed, whole);
 }
 
 // What the desk holds in this very form already is not looked at again. The newest stand first in a feed, and

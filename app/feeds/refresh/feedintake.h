@@ -7,21 +7,29 @@
 
 namespace Scoredesk {
 
-/// Puts what was read of a feed on the desk: its articles, their stories, what the desk's rules make of the
-/// new ones, and the feed's record, all in one transaction or not at all.
+/// What was read of a feed, to be put on the desk.
+struct FeedArrivals {
+    FeedId feed{};
+    const Reading* reading = nullptr;
+    FetchOutcome outcome;
+};
+
+/// Puts what was read of feeds on the desk: their articles, their stories, what the desk's rules make of the
+/// new ones, and the feeds' records, all in one transaction or not at all.
 class FeedIntake {
 public:
     FeedIntake(Store& store, Placer& placer) : m_store(store), m_placer(placer) {}
 
-    /// NotFound where the feed was removed meanwhile.
-    [[nodiscard]] Result<ArrivalReceipt> take(FeedId feed, const Reading& reading,
-                                              const FetchOutcome& outcome);
+    /// A receipt for each. NotFound where a feed was removed meanwhile.
+    [[nodiscard]] Result<QList<ArrivalReceipt>> take(const QList<FeedArrivals>& feeds);
 
 private:
+    [[nodiscard]] Result<void> takeOne(const FeedArrivals& feed, ArrivalReceipt& receipt);
     [[nodiscard]] Result<QList<Arrival>> newArrivals(FeedId feed, const QList<Article>& articles);
 
     Store& m_store;
     Placer& m_placer;
+    bool m_placed = false;
 };
 
 } // namespace Scoredesk

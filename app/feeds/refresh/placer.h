@@ -13,7 +13,8 @@ class Store;
 /// Decides which story each article of a feed belongs to.
 ///
 /// Lives on the intake thread. place() is called inside the transaction that stores the arrivals, so that
-/// Store::intake().nextIds() holds; settled() tells how that transaction ended, before the next place().
+/// Store::intake().nextIds() holds; settled() tells what was stored, before the next place(), and once more
+/// with null where that transaction is taken back after all.
 class Placer {
 public:
     Placer() = default;

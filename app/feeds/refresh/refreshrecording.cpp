@@ -44,32 +44,59 @@ QString RefreshWorker::newAddress(const Job& job, const QString& movedTo, QStrin
     return {};
 }
 
-void RefreshWorker::store(const Job& job, const Reading& reading)
+FeedArrivals RefreshWorker::arrivalsOf(const Job& job, const Reading& reading) const
 {
     FetchOutcome outcome = outcomeOfReading(job.feed, job.reply, reading, m_setup.clock(), chance());
     if (!job.discovered.isEmpty() && outcome.movedTo.isEmpty())
         outcome.movedTo = job.discovered.toString(QUrl::FullyEncoded);
     outcome.movedTo = newAddress(job, outcome.movedTo, &outcome.notes);
-    FeedResult result = resultOf(job, FeedResult::Kind::Read);
-    auto receipt = FeedIntake(*m_store, *m_placer).take(job.feed.id, reading, outcome);
-    if (!receipt && receipt.error().code != ErrorCode::NotFound) // who holds the desk may be done by now
-        receipt = FeedIntake(*m_store, *m_placer).take(job.feed.id, reading, outcome);
-    if (!receipt) {
-        if (receipt.error().code != ErrorCode::NotFound)
-            return dropUnstored(job, receipt.error());
-        result.kind = FeedResult::Kind::Cancelled; // it was removed meanwhile
-        result.reason = receipt.error().message;
-        return report(result);
+    return {job.feed.id, &reading, std::move(outcome)};
+}
+
+void RefreshWorker::store(const QList<ReadFeed>& feeds)
+{
+    QList<FeedArrivals> arrivals;
+    for (const ReadFeed& read : feeds)
+        arrivals.append(arrivalsOf(m_jobs[read.feed], *read.reading));
+    const auto receipts = FeedIntake(*m_store, *m_placer).take(arrivals);
+    const int round = m_round;
+    for (qsizetype i = 0; i < feeds.size(); ++i) {
+        if (round != m_round) // given up on, or cancelled by who heard of the one before
+            return;
+        const Job job = m_jobs.value(feeds[i].feed);
+        if (receipts)
+            reportStored(job, arrivals[i], (*receipts)[i]);
+        else
+            storeAlone(job,
+                       arrivals[i]); // who holds the desk may be done by now, or one feed spoils the rest
     }
+}
+
+void RefreshWorker::storeAlone(const Job& job, const FeedArrivals& arrivals)
+{
+    const auto receipts = FeedIntake(*m_store, *m_placer).take({arrivals});
+    if (receipts)
+        return reportStored(job, arrivals, receipts->first());
+    if (receipts.error().code != ErrorCode::NotFound)
+        return dropUnstored(job, receipts.error());
+    FeedResult result = resultOf(job, FeedResult::Kind::Cancelled); // it was removed meanwhile
+    result.reason = receipts.error().message;
+    report(result);
+}
+
+void RefreshWorker::reportStored(const Job& job, const FeedArrivals& arrivals, const ArrivalReceipt& receipt)
+{
     m_unstored = 0;
+    const Reading& reading = *arrivals.reading;
+    FeedResult result = resultOf(job, FeedResult::Kind::Read);
     result.items = int(reading.articles.size());
-    result.added = receipt->added;
-    result.updated = receipt->updated;
-    result.stories = int(receipt->opened.size());
-    result.opened = receipt->opened.last(qMin(receipt->opened.size(), FeedResult::mostOpened));
-    result.movedTo = outcome.movedTo;
-    result.nextAt = outcome.nextAt;
-    result.notes = outcome.notes;
+    result.added = receipt.added;
+    result.updated = receipt.updated;
+    result.stories = int(receipt.opened.size());
+    result.opened = receipt.opened.last(qMin(receipt.opened.size(), FeedResult::mostOpened));
+    result.movedTo = arrivals.outcome.movedTo;
+    result.nextAt = arrivals.outcome.nextAt;
+    result.notes = arrivals.outcome.notes;
     if (!reading.title.isEmpty() && job.feed.title.isEmpty())
         result.name = reading.title.simplified();
     report(result);

@@ -83,6 +83,9 @@ struct RefreshSetup {
     FetchPace pace;
     FetchLimits limits;
     int keychainWithin = 30'000; ///< milliseconds
+    /// Stored in one transaction, where so many wait. More is faster, and keeps whoever else writes to the
+    /// desk waiting for longer.
+    int feedsAtOnce = 1;
     Clock clock = systemClock();
     std::function<double()> chance; ///< 0 to 1; drawn by the system where empty
     /// Called on the intake thread; ClusterPlacer where empty.

@@ -198,22 +198,26 @@ void RefreshWorker::read(Job& job)
     m_fetcher.hold(m_backlog > mostBacklog);
     m_readers.start([this, round = m_round, reply = job.reply, bytes, known = job.feed.validators.digest,
                      now = m_setup.clock()] {
-        const auto reading = std::make_shared<Reading>(readReply(reply, known, now));
+        const ReadFeed read{round, reply.feed, bytes,
+                            std::make_shared<Reading>(readReply(reply, known, now))};
         QMetaObject::invokeMethod(
-            this, [this, round, feed = reply.feed, bytes, reading] { onRead(round, feed, bytes, *reading); },
-            Qt::QueuedConnection);
+            this, [this, read] { onRead(read); }, Qt::QueuedConnection);
     });
     job.reply.body.clear(); // the reader's alone from here on
 }
 
-void RefreshWorker::onRead(int round, FeedId feed, qint64 bytes, const Reading& reading)
+void RefreshWorker::onRead(const ReadFeed& read)
 {
-    const auto job = m_jobs.find(feed);
-    if (round == m_round && job != m_jobs.end() && !m_storeNoMore) {
+    const auto job = m_jobs.find(read.feed);
+    if (read.round == m_round && job != m_jobs.end() && !m_storeNoMore) {
+        const Reading& reading = *read.reading;
         switch (reading.kind) {
         case Reading::Kind::Feed:
-            store(*job, reading);
-            break;
+            // Queued, so that feeds that were read while others were being stored are stored together.
+            if (m_toStore.isEmpty())
+                QMetaObject::invokeMethod(this, &RefreshWorker::storeWaiting, Qt::QueuedConnection);
+            m_toStore.append(read);
+            return;
         case Reading::Kind::Same:
             noteUnchanged(*job);
             break;
@@ -226,7 +230,24 @@ void RefreshWorker::onRead(int round, FeedId feed, qint64 bytes, const Reading& 
             break;
         }
     }
-    m_backlog -= bytes;
+    m_backlog -= read.bytes;
+    m_fetcher.hold(m_backlog > mostBacklog);
+}
+
+void RefreshWorker::storeWaiting()
+{
+    const qsizetype most = qMin(m_toStore.size(), qsizetype(qMax(1, m_setup.feedsAtOnce)));
+    QList<ReadFeed> feeds;
+    for (const ReadFeed& read : m_toStore.first(most)) {
+        m_backlog -= read.bytes;
+        if (read.round == m_round && m_jobs.contains(read.feed))
+            feeds.append(read);
+    }
+    m_toStore.remove(0, most);
+    if (!feeds.isEmpty() && !m_storeNoMore)
+        store(feeds);
+    if (!m_toStore.isEmpty())
+        QMetaObject::invokeMethod(this, &RefreshWorker::storeWaiting, Qt::QueuedConnection);
     m_fetcher.hold(m_backlog > mostBacklog);
 }
 

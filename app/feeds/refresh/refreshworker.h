@@ -15,8 +15,10 @@
 
 namespace Scoredesk {
 
+struct FeedArrivals;
+
 /// Reads feeds and stores what they bring, on the intake thread with a store connection of its own. Texts are
-/// read into values by a pool of threads, and stored here, a feed a transaction.
+/// read into values by a pool of threads, and stored here, a feed or some of them a transaction.
 class RefreshWorker : public QObject {
     Q_OBJECT
 
@@ -65,6 +67,14 @@ private:
         FetchOutcome outcome;
     };
 
+    /// What a reader made of an answer.
+    struct ReadFeed {
+        int round = 0;
+        FeedId feed{};
+        qint64 bytes = 0; ///< of the answer, which count as backlog
+        std::shared_ptr<const Reading> reading;
+    };
+
     bool openDesk();
     QList<DeskFeed> wanted(const RefreshRequest& request, const QDateTime& now) const;
     void take(const DeskFeed& feed, const QDateTime& now);
@@ -72,9 +82,13 @@ private:
     void onStarted(FeedId feed);
     void onFetched(const FetchReply& reply);
     void read(Job& job);
-    void onRead(int round, FeedId feed, qint64 bytes, const Reading& reading);
+    void onRead(const ReadFeed& read);
     bool followPage(Job& job, const Reading& reading);
-    void store(const Job& job, const Reading& reading);
+    void storeWaiting();
+    void store(const QList<ReadFeed>& feeds);
+    void storeAlone(const Job& job, const FeedArrivals& arrivals);
+    FeedArrivals arrivalsOf(const Job& job, const Reading& reading) const;
+    void reportStored(const Job& job, const FeedArrivals& arrivals, const ArrivalReceipt& receipt);
     void noteUnchanged(const Job& job);
     void noteFailure(const Job& job, FetchFailure failure, const QString& reason);
     void note(FeedResult result, const FetchOutcome& outcome);
@@ -96,6 +110,7 @@ private:
     QThreadPool m_readers;
     QHash<FeedId, Job> m_jobs;
     QList<PlainRecord> m_notes;
+    QList<ReadFeed> m_toStore;
     QTimer m_noteTimer;
     QTimer m_progressTimer;
     QElapsedTimer m_elapsed;
