@@ -2,23 +2,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """clang-tidy over every source of app, storage and ui: scripts/tidy.py [--build DIR] [--jobs N] [FOLDER…]
 
-Most of a file's time goes into the headers of Qt, so the files of a folder are read some at a time: one generated file
-includes them. Files that cannot stand together (two file-local names alike) are split until they can. The program itself
-is never built so. The path-sensitive clang-analyzer checks look at a file's own functions only, so they have their say
-where a file is read alone.
+Most of a file's time goes into the headers of Qt, so the files of a layer are read some at a time: one generated file
+includes them. Files that have a file-local name in common are put into different groups; where that was not seen
+beforehand, a group is split until it can be read. The program itself is never built so. The path-sensitive
+clang-analyzer checks look at a file's own functions only, so they have their say where a file is read alone.
 """
 import argparse
 import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LAYERS = ("app", "storage", "ui")
-AT_ONCE = 12
+AT_ONCE = 32
 # libstdc++ 12 in C++20 mode makes clang 14 refuse a header of qpdf's; read with the standard before, it passes.
 OLDER = "-std=c++17"
 OLDER_FLAGS = [OLDER, "-Wno-c++20-extensions"]
@@ -49,17 +50,42 @@ def flags(entry):
     return kept
 
 
+# At the start of a line, as namespaces are not indented: a function, constant or type that is not a member's.
+LOCAL = re.compile(r"(?<![\w:])(\w+) *(?:\(|=|;|\[|\{|:(?!:)|$)")
+MEMBER = re.compile(r"\w::~?\w+\(|::operator")
+NO_NAME = ("#", "/", "}", "{", " ", "using", "namespace", "Q_", "return")
+
+
+def local_names(source):
+    """Names that the file may define for itself; more of them do no harm."""
+    names = set()
+    for line in source.read_text().splitlines():
+        if line and not line.startswith(NO_NAME) and not MEMBER.search(line) and (found := LOCAL.search(line)):
+            names.add(found[1])
+    return names
+
+
 def groups(sources, entries):
-    """Files of one folder with the same flags, some at a time."""
+    """Files of one layer with the same flags and no local name in common, some at a time."""
     by_kind = {}
     for source in sorted(sources):
         words = flags(entries[source])
         if any(name in source.read_text() for name in ("<qpdf/", "pdfobjects.h")):
             words += OLDER_FLAGS
-        by_kind.setdefault((source.parent, tuple(words)), []).append(source)
+        by_kind.setdefault((source.relative_to(ROOT).parts[0], tuple(words)), []).append(source)
     for (_, words), files in by_kind.items():
-        for start in range(0, len(files), AT_ONCE):
-            yield list(words), files[start:start + AT_ONCE]
+        filled = []
+        for source in files:
+            names = local_names(source)
+            for group, taken in filled:
+                if len(group) < AT_ONCE and not taken & names:
+                    group.append(source)
+                    taken |= names
+                    break
+            else:
+                filled.append(([source], names))
+        for group, _ in filled:
+            yield list(words), group
 
 
 def read(words, files, folder):

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QListWidget>
+#include <QRadioButton>
 #include <QTest>
 
 using namespace Scoredesk;
@@ -136,12 +137,16 @@ void ToneTest::boxesToTickShow()
     list.resize(60, 60);
     QCheckBox box;
     box.resize(60, 60);
+    QRadioButton button;
+    button.resize(60, 60);
     // What is no text must have 3:1 (WCAG 1.4.11); Fusion's light grey outline falls short and is let be.
     const double least = theme == Theme::Dark ? 3 : 1.3;
     QVERIFY2(bestContrast(list.grab().toImage()) >= least,
              qPrintable(QString::number(bestContrast(list.grab().toImage()))));
     QVERIFY2(bestContrast(box.grab().toImage()) >= least,
              qPrintable(QString::number(bestContrast(box.grab().toImage()))));
+    QVERIFY2(bestContrast(button.grab().toImage()) >= least,
+             qPrintable(QString::number(bestContrast(button.grab().toImage()))));
 }
 
 QTEST_MAIN(ToneTest)

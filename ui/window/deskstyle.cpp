@@ -18,12 +18,18 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
                               const QWidget* widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (element != PE_IndicatorCheckBox || !isDark(option->palette))
+    const bool round = element == PE_IndicatorRadioButton;
+    if ((!round && element != PE_IndicatorCheckBox) || !isDark(option->palette))
         return;
     painter->save();
     painter->setPen(option->palette.color(QPalette::PlaceholderText));
     painter->setBrush(Qt::NoBrush);
-    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    if (round) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->drawEllipse(QRectF(option->rect).adjusted(1, 1, -1, -1));
+    } else {
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    }
     painter->restore();
 }
 

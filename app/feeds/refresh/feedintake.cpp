@@ -28,7 +28,7 @@ Result<QList<ArrivalReceipt>> FeedIntake::take(const QList<FeedArrivals>& feeds)
     QList<ArrivalReceipt> receipts(feeds.size());
     m_placed = false;
     const auto done = m_store.transact([&]() -> Result<void> {
-        const auto stored = m_store.intake().indexTogether([&]() -> Result<void> {
+        auto stored = m_store.intake().indexTogether([&]() -> Result<void> {
             for (qsizetype i = 0; i < feeds.size(); ++i)
                 if (auto taken = takeOne(feeds[i], receipts[i]); !taken)
                     return taken;
