@@ -6,8 +6,8 @@
 namespace Scoredesk {
 
 /// Fusion with two things changed. Boxes to tick and round buttons show on a dark background too: it outlines
-/// them darker than the window. Scroll bars are flat and have no arrows: its gradients took a quarter of what a key press in
-/// the queue costs, as each of them wakes Qt's painting threads.
+/// them darker than the window. Scroll bars are flat and have no arrows: its gradients took a quarter of what
+/// a key press in the queue costs, as each of them wakes Qt's painting threads.
 class DeskStyle : public QProxyStyle {
     Q_OBJECT
 
