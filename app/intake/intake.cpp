@@ -7,6 +7,7 @@
 #include "app/intake/planner.h"
 #include "app/intake/scoredstories.h"
 #include "app/intake/textbytes.h"
+#include "storage/care/deskfile.h"
 #include "storage/exchange/deskjson.h"
 #include "storage/exchange/jsonplace.h"
 #include "storage/method/checks.h"
@@ -204,10 +205,22 @@ QString foreignKind(const QByteArray& bytes)
     return {};
 }
 
+/// A brief that this program wrote to be looked at: read as anybody's text, its tables would become stories.
+bool isOwnExport(const QString& text)
+{
+    return text.left(4096).contains("<meta name=\"generator\" content=\"Scoredesk\">"_L1) ||
+           text.startsWith("uuid,headline,category,tags,source,published,state,"_L1);
+}
+
 } // namespace
 
 Result<ImportPlan> planFromText(const QString& text, const QString& origin, const IntakeContext& context)
 {
+    if (isOwnExport(text))
+        return fail(
+            Words::tr("This is a brief that Scoredesk wrote for reading. Import its PDF, or an export of "
+                      "the desk as JSON: these hold the stories whole."),
+            ErrorCode::InvalidInput);
     if (startsAsJson(text))
         return planJson(text.toUtf8(), origin, context);
     if (startsAsFeed(text))
@@ -258,6 +271,8 @@ Result<ImportPlan> planFromFile(const QString& path, const IntakeContext& contex
     const QString name = info.fileName();
     if (!info.exists())
         return fail(Words::tr("“%1” is not there.").arg(path), ErrorCode::NotFound);
+    if (isDeskInUse(path))
+        return fail(Words::tr("“%1” is a desk that is open here.").arg(name), ErrorCode::InvalidInput);
     if (!info.isFile()) // a folder, or a pipe that would never end
         return fail(Words::tr("“%1” is not a file.").arg(path), ErrorCode::InvalidInput);
     if (info.size() > mostBytes)

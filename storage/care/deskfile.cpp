@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/care/deskfile.h"
 
+#include "storage/sql/openfiles.h"
 #include "storage/sql/statement.h"
 
 #include <QDir>
@@ -73,10 +74,12 @@ Result<DeskFile> inspectDesk(const QString& path)
         return DeskFile{};
     if (!info.isFile())
         return fail(u"%1 is a folder, not a desk."_s.arg(path));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(u"%1 cannot be read: %2."_s.arg(path, file.errorString()));
-    const QByteArray header = file.read(100);
+    const auto head = OpenFiles::head(path, 100);
+    if (!head)
+        return inspectBySql(path);
+    if (!head->fault.isEmpty())
+        return fail(u"%1 cannot be read: %2."_s.arg(path, head->fault));
+    const QByteArray& header = head->bytes;
     if (header.isEmpty())
         return DeskFile{DeskFile::Kind::Blank, 0};
     if (header.size() < 100 || !header.startsWith(QByteArray("SQLite format 3\0", 16)))
@@ -118,7 +121,26 @@ void makePrivate(const QString& path)
     const auto granted = QFile::permissions(path);
     if (granted & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
                    QFile::WriteOther | QFile::ExeOther))
-        QFile::setPermissions(path, ownerOnly);
+        QFile::setPermissions(path, granted & ownerOnly); // what its owner made read-only stays so
+}
+
+bool isDeskInUse(const QString& path)
+{
+    return OpenFiles::isOpen(path);
+}
+
+Result<void> mayBeReplaced(const QString& path)
+{
+    for (const QString& suffix : {QString(), u"-wal"_s, u"-shm"_s, u".lock"_s}) {
+        if (!path.endsWith(suffix))
+            continue;
+        const auto found = inspectDesk(path.chopped(suffix.size()));
+        if (found && found->kind == DeskFile::Kind::Desk)
+            return fail(
+                u"%1 belongs to a desk, which an export does not replace. Choose another file."_s.arg(path),
+                ErrorCode::InvalidInput);
+    }
+    return {};
 }
 
 static bool syncOne(const QString& path, int flags)

@@ -21,11 +21,16 @@ struct DeskFile {
 /// Looks without changing a byte of it. Failed where it is a folder, no SQLite file or another program's.
 [[nodiscard]] Result<DeskFile> inspectDesk(const QString& path);
 
+/// Whether this process has it open. Then it must not be opened otherwise, not even to read (OpenFiles).
+bool isDeskInUse(const QString& path);
+/// InvalidInput where an export there would destroy a desk, or what SQLite keeps beside it.
+[[nodiscard]] Result<void> mayBeReplaced(const QString& path);
+
 /// Creates the missing folders above a file, each mode 0700.
 [[nodiscard]] Result<void> makeFoldersFor(const QString& path);
 /// Creates an empty file that only its owner may read, unless there is one.
 [[nodiscard]] Result<void> makePrivateFile(const QString& path);
-/// Takes away what others may do with it.
+/// Takes away what others may do with it; what its owner may not do stays so.
 void makePrivate(const QString& path);
 /// Has the disk take what was written to it, and the folder its name.
 [[nodiscard]] Result<void> syncToDisk(const QString& path);

@@ -17,8 +17,7 @@ static QString freshName()
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path, const ConnectionOptions& options)
 {
-    std::unique_ptr<Connection> connection(new Connection(freshName()));
-    connection->m_path = path;
+    std::unique_ptr<Connection> connection(new Connection(freshName(), path));
     connection->m_readOnly = options.readOnly;
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection->m_name);
     if (!database.isValid())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/domain/result.h"
+#include "storage/sql/openfiles.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -45,13 +46,14 @@ private:
     friend class Statement;
     friend class Transaction;
 
-    explicit Connection(QString name) : m_name(std::move(name)) {}
+    Connection(QString name, const QString& path) : m_name(std::move(name)), m_path(path), m_mark(path) {}
     void failWith(const QSqlError& error);
     std::unique_ptr<QSqlQuery> borrow(const QString& sql);
     void giveBack(const QString& sql, std::unique_ptr<QSqlQuery> query);
 
     QString m_name;
     QString m_path;
+    OpenFiles::Mark m_mark;
     bool m_readOnly = false;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_unused; // by SQL; prepared once, then lent out
     std::optional<Error> m_failure;

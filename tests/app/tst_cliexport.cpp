@@ -31,6 +31,8 @@ private Q_SLOTS:
     void failedExportsWriteNothing();
     void backsUpAndRestores();
     void verifiesAndTellsDamage();
+    void deskIsNotWrittenOver();
+    void whatIsForReadingIsNotReadBack();
     void salvages();
 
 private:
@@ -188,6 +190,33 @@ void CliExportTest::verifiesAndTellsDamage()
     const ProgramRun done = m_desk->run({u"verify"_s});
     QVERIFY2(done.exit == 1 || done.exit == 3, done.told());
     QVERIFY2(!done.err.isEmpty(), done.told());
+}
+
+void CliExportTest::deskIsNotWrittenOver()
+{
+    const QList<QStringList> calls = {
+        {u"export"_s, u"1"_s, u"--out"_s, m_desk->path(), u"--format"_s, u"pdf"_s},
+        {u"export"_s, u"--json"_s, u"--out"_s, m_desk->path()},
+        {u"feed"_s, u"export"_s, m_desk->path()},
+        {u"outlets"_s, u"export"_s, m_desk->path()}};
+    for (const QStringList& call : calls) {
+        const ProgramRun done = m_desk->run(call);
+        QVERIFY2(done.exit == 1 && done.err.contains("desk"), done.told());
+        QVERIFY(m_desk->json({u"verify"_s}).object()[u"sound"_s].toBool());
+    }
+}
+
+void CliExportTest::whatIsForReadingIsNotReadBack()
+{
+    const int stories = int(m_desk->json({u"list"_s}).array().size());
+    for (const QString& format : {u"html"_s, u"csv"_s}) {
+        const QString file = m_desk->file(u"brief."_s + format);
+        QCOMPARE(m_desk->run({u"export"_s, u"1"_s, u"--out"_s, file}).exit, 0);
+        const ProgramRun done = m_desk->run({u"import"_s, file});
+        QVERIFY2(done.exit == 1 && done.err.contains("PDF"), done.told());
+    }
+    QVERIFY(m_desk->run({u"import"_s, m_desk->path()}).exit == 1);
+    QCOMPARE(m_desk->json({u"list"_s}).array().size(), stories);
 }
 
 void CliExportTest::salvages()

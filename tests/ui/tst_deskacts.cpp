@@ -148,6 +148,14 @@ void DeskActsTest::unspikeReturnsWhereItWas()
     desk.spike({id});
     desk.unspike({id});
     QCOMPARE(storyOf(temp, id).state.stage, Stage::Shortlisted);
+    // Nothing to return is no step: an Undo offered for it would take back something else.
+    QSignalSpy done(&desk, &Desk::done);
+    QSignalSpy failed(&desk, &Desk::failed);
+    desk.unspike({id});
+    desk.shortlist({id});
+    QCOMPARE(desk.undoStack().count(), 3);
+    QCOMPARE(done.count(), 0);
+    QCOMPARE(failed.count(), 1);
 }
 
 void DeskActsTest::blockersHoldBackFromReady()

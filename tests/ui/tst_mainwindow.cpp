@@ -282,10 +282,12 @@ void MainWindowTest::questionMarkShowsTheKeys()
 {
     Bench bench;
     auto* overlay = bench.window->findChild<QWidget*>(u"keysOverlay"_s);
+    const QWidget* before = QApplication::focusWidget();
     bench.press(Qt::Key_Question);
     QVERIFY(overlay->isVisible());
     bench.press(Qt::Key_Escape);
     QVERIFY(!overlay->isVisible());
+    QCOMPARE(QApplication::focusWidget(), before);
 }
 
 void MainWindowTest::mergeNeedsTwo()

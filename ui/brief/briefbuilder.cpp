@@ -188,9 +188,9 @@ void coverageSection(QList<Block>& blocks, int level, const StoryFacts& facts)
 
 QString signalText(const StorySignal& signal)
 {
-    QString text =
-        signal.value ? QLocale(QLocale::English).toString(*signal.value, 'g', 12) + u' ' : QString();
-    text += cleanLine(signal.kind);
+    QString text = cleanLine(signal.kind);
+    if (signal.value)
+        text += u": "_s + QLocale(QLocale::English).toString(*signal.value, 'g', 12);
     QStringList extra;
     for (const QString& part : {cleanLine(signal.source), cleanLine(signal.note)})
         if (!part.isEmpty())

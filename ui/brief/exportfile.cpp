@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/care/deskfile.h"
 #include "storage/exchange/deskjson.h"
 #include "ui/brief/exporter.h"
 
@@ -130,6 +131,8 @@ Result<QString> writeExport(const QString& path, const QByteArray& bytes)
     // A link stays a link: what it leads to is replaced.
     const QString real =
         target.isSymLink() && target.exists() ? target.canonicalFilePath() : target.absoluteFilePath();
+    if (auto harmless = mayBeReplaced(real); !harmless)
+        return tl::unexpected(harmless.error());
     const QString realFolder = QFileInfo(real).absolutePath();
 
     // A brief is made to be sent. A desk export holds what the desk file does, and is as private.

@@ -166,28 +166,37 @@ void Desk::overrule(CheckKind kind, const QString& reason)
 
 void Desk::shortlist(const QList<StoryId>& ids)
 {
-    if (setStates(tr("Shortlist"), ids, [](const StoryState&) {
-            return StoryState{Stage::Shortlisted, {}, {}};
-        }))
-        Q_EMIT done(tr("%n stories shortlisted", nullptr, int(ids.size())));
+    const int changed = setStates(tr("Shortlist"), ids, [](const StoryState&) {
+        return StoryState{Stage::Shortlisted, {}, {}};
+    });
+    if (changed > 0)
+        Q_EMIT done(tr("%n stories shortlisted", nullptr, changed));
 }
 
 void Desk::returnToIncoming(const QList<StoryId>& ids)
 {
-    if (setStates(tr("Return to Incoming"), ids, [](const StoryState&) { return StoryState(); }))
-        Q_EMIT done(tr("%n stories returned to Incoming", nullptr, int(ids.size())));
+    const int changed =
+        setStates(tr("Return to Incoming"), ids, [](const StoryState&) { return StoryState(); });
+    if (changed > 0)
+        Q_EMIT done(tr("%n stories returned to Incoming", nullptr, changed));
 }
 
 void Desk::spike(const QList<StoryId>& ids, const QString& reason)
 {
-    if (setStates(tr("Spike"), ids, [&reason](const StoryState& state) { return state.spiked(reason); }))
-        Q_EMIT done(tr("%n stories spiked", nullptr, int(ids.size())));
+    const int changed =
+        setStates(tr("Spike"), ids, [&reason](const StoryState& state) { return state.spiked(reason); });
+    if (changed > 0)
+        Q_EMIT done(tr("%n stories spiked", nullptr, changed));
 }
 
 void Desk::unspike(const QList<StoryId>& ids)
 {
-    if (setStates(tr("Unspike"), ids, [](const StoryState& state) { return state.unspiked(); }))
-        Q_EMIT done(tr("%n stories returned", nullptr, int(ids.size())));
+    const int changed =
+        setStates(tr("Unspike"), ids, [](const StoryState& state) { return state.unspiked(); });
+    if (changed > 0)
+        Q_EMIT done(tr("%n stories returned", nullptr, changed));
+    else if (changed == 0 && !ids.isEmpty())
+        Q_EMIT failed({tr("Nothing to return: not spiked.")});
 }
 
 void Desk::makeReady(const QList<StoryId>& ids)
@@ -207,10 +216,11 @@ void Desk::makeReady(const QList<StoryId>& ids)
             (blocks(findings, dossier.overrules) ? blocked : ready).append(dossier.story.id);
         }
     }
-    if (!ready.isEmpty() && setStates(tr("Ready"), ready, [](const StoryState&) {
-            return StoryState{Stage::Ready, {}, {}};
-        }))
-        Q_EMIT done(tr("%n stories ready", nullptr, int(ready.size())));
+    const int changed = setStates(tr("Ready"), ready, [](const StoryState&) {
+        return StoryState{Stage::Ready, {}, {}};
+    });
+    if (changed > 0)
+        Q_EMIT done(tr("%n stories ready", nullptr, changed));
     if (!blocked.isEmpty())
         Q_EMIT held(blocked);
 }
@@ -292,19 +302,21 @@ bool Desk::edit(const QString& text, QList<StoryEdit> edits, qint64 gesture)
     return run(std::make_unique<EditCommand>(*this, text, std::move(edits), gesture));
 }
 
-bool Desk::setStates(const QString& text, const QList<StoryId>& ids,
-                     const std::function<StoryState(const StoryState&)>& next)
+int Desk::setStates(const QString& text, const QList<StoryId>& ids,
+                    const std::function<StoryState(const StoryState&)>& next)
 {
     const auto rows = m_store.queueRows(ids);
     if (!rows) {
         Q_EMIT failed(rows.error());
-        return false;
+        return -1;
     }
     QList<StoryEdit> edits;
     edits.reserve(rows->size());
     for (const QueueRow& row : *rows)
-        edits.append({row.id, StoryField::State, {}, toText(next(row.state)), {}});
-    return edit(text, std::move(edits));
+        if (const QString state = toText(next(row.state)); state != toText(row.state))
+            edits.append({row.id, StoryField::State, {}, state, {}});
+    const auto changed = int(edits.size());
+    return edits.isEmpty() || edit(text, std::move(edits)) ? changed : -1;
 }
 
 void Desk::readCurrent()

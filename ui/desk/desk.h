@@ -135,8 +135,9 @@ private:
     bool run(std::unique_ptr<DeskCommand> step);
     void stepFailed(const Error& error);
     bool edit(const QString& text, QList<StoryEdit> edits, qint64 gesture = 0);
-    bool setStates(const QString& text, const QList<StoryId>& ids,
-                   const std::function<StoryState(const StoryState&)>& next);
+    /// How many it changed; -1 where that failed, which failed() has then told.
+    int setStates(const QString& text, const QList<StoryId>& ids,
+                  const std::function<StoryState(const StoryState&)>& next);
     void onStoriesChanged(const QList<StoryId>& ids);
     void onStoriesRemoved(const QList<StoryId>& ids);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/keysoverlay.h"
 
+#include <QApplication>
 #include <QFrame>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -11,6 +12,8 @@
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
+
+static constexpr double smallestFont = 6; ///< points
 
 KeysOverlay::KeysOverlay(const WindowActions& actions, QWidget* window) : QWidget(window), m_actions(actions)
 {
@@ -27,39 +30,49 @@ void KeysOverlay::toggle()
         hide();
         return;
     }
-    build();
     setGeometry(parentWidget()->rect());
+    // Smaller where the window is: half a list of keys is none.
+    QFont font = this->font();
+    build(font);
+    while (font.pointSizeF() > smallestFont && m_sheet->sizeHint().boundedTo(size()) != m_sheet->sizeHint()) {
+        font.setPointSizeF(font.pointSizeF() * 0.9);
+        build(font);
+    }
+    m_before = QApplication::focusWidget();
     show();
     raise();
     setFocus();
 }
 
-void KeysOverlay::build()
+void KeysOverlay::build(const QFont& font)
 {
     delete m_sheet;
     m_sheet = new QFrame(this);
     m_sheet->setAutoFillBackground(true);
     m_sheet->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
     auto* columns = new QHBoxLayout(m_sheet);
-    columns->setContentsMargins(28, 24, 28, 24);
-    columns->setSpacing(36);
+    const int unit = QFontMetrics(font).height();
+    columns->setContentsMargins(unit * 3 / 2, unit, unit * 3 / 2, unit);
+    columns->setSpacing(unit * 2);
     const auto groups = m_actions.keyGroups();
     for (const WindowActions::KeyGroup& group : groups) {
         auto* grid = new QGridLayout;
-        grid->setHorizontalSpacing(16);
-        grid->setVerticalSpacing(10);
+        grid->setHorizontalSpacing(unit);
+        grid->setVerticalSpacing(unit / 2);
         auto* heading = new QLabel(group.heading, m_sheet);
-        QFont font = heading->font();
-        font.setBold(true);
-        heading->setFont(font);
+        QFont bold = font;
+        bold.setBold(true);
+        heading->setFont(bold);
         grid->addWidget(heading, 0, 0, 1, 2);
         int row = 1;
         for (const WindowActions::KeyLine& line : group.lines) {
             auto* keys = new QLabel(line.keys, m_sheet);
             keys->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            keys->setFont(font);
+            keys->setFont(bold);
             grid->addWidget(keys, row, 0);
-            grid->addWidget(new QLabel(line.what, m_sheet), row, 1);
+            auto* what = new QLabel(line.what, m_sheet);
+            what->setFont(font);
+            grid->addWidget(what, row, 1);
             ++row;
         }
         grid->setRowStretch(row, 1);
@@ -98,6 +111,13 @@ void KeysOverlay::keyPressEvent(QKeyEvent* event)
 void KeysOverlay::mousePressEvent(QMouseEvent* /*event*/)
 {
     hide();
+}
+
+void KeysOverlay::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    if (m_before && m_before->isVisible())
+        m_before->setFocus();
 }
 
 bool KeysOverlay::eventFilter(QObject* watched, QEvent* event)

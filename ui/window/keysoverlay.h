@@ -3,6 +3,7 @@
 
 #include "ui/window/windowactions.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace Scoredesk {
@@ -21,13 +22,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void build();
+    void build(const QFont& font);
 
     const WindowActions& m_actions;
     QWidget* m_sheet = nullptr;
+    QPointer<QWidget> m_before; ///< had the keys, and has them again afterwards
 };
 
 } // namespace Scoredesk

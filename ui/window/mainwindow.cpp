@@ -109,6 +109,8 @@ void MainWindow::buildMenus()
     m_actions->undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     m_actions->redo = m_desk.undoStack().createRedoAction(this, tr("Redo"));
     m_actions->redo->setObjectName(u"redo"_s);
+    m_actions->undo->setIconText(tr("Undo")); // in the toolbar, where a longer one would push buttons about
+    m_actions->redo->setIconText(tr("Redo"));
     m_actions->redo->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
 
@@ -354,6 +356,7 @@ void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings.geometry))
         resize(1280, 800);
+    resize(size().boundedTo(screen()->availableSize()));
     if (!m_splitter->restoreState(m_settings.splitter))
         m_splitter->setSizes({160, 360, 760});
     m_story->restoreState(m_settings.storyPanel);

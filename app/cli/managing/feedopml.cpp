@@ -5,9 +5,9 @@
 #include "app/feeds/parse/parsefeed.h"
 #include "app/feeds/subscribe/opml.h"
 #include "storage/feeds/feedstore.h"
+#include "ui/brief/exporter.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 namespace Scoredesk {
 
@@ -51,10 +51,8 @@ int runExport(Call& call)
         call.write(opml);
         return CliDone;
     }
-    const QString path = call.positional().first();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(opml) != opml.size() || !file.commit())
-        return call.failed({CliFeedOpml::tr("%1 can't be written: %2").arg(path, file.errorString())});
+    if (const auto written = writeExport(call.positional().first(), opml); !written)
+        return call.failed(written.error());
     return CliDone;
 }
 

@@ -6,11 +6,11 @@
 #include "storage/exchange/outletcsv.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/outletstore.h"
+#include "ui/brief/exporter.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -218,10 +218,8 @@ int runExport(Call& call)
         call.write(csv);
         return CliDone;
     }
-    const QString path = call.positional().first();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
-        return call.failed({CliOutlets::tr("%1 can't be written: %2").arg(path, file.errorString())});
+    if (const auto written = writeExport(call.positional().first(), csv); !written)
+        return call.failed(written.error());
     return CliDone;
 }
 
