@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing/addfeedsdialog.h"
 
+#include "ui/widgets/screenfit.h"
 #include "ui/words/feedwords.h"
 
 #include <QComboBox>
@@ -82,7 +83,7 @@ AddFeedsDialog::AddFeedsDialog(const QStringList& folders, const QStringList& ca
     layout->addWidget(m_summary);
     layout->addLayout(form);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 28);
+    resizeWithinScreen(*this, {fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 28});
     m_addresses->setFocus();
     count();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing/feedlistdialog.h"
 
+#include "ui/widgets/screenfit.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
@@ -36,7 +38,7 @@ FeedListDialog::FeedListDialog(const QString& title, const QList<TickList::Line>
     layout->addWidget(m_list, 1);
     layout->addWidget(m_summary);
     layout->addWidget(buttons);
-    resize(560, 560);
+    resizeWithinScreen(*this, {560, 560});
     count();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/importing/importmodel.h"
 #include "ui/importing/itemdetails.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QCheckBox>
@@ -91,7 +92,7 @@ ImportPreview::ImportPreview(const ImportPlan& plan, const Method& method, QWidg
 
     connect(m_model, &ImportModel::wantedChanged, this, &ImportPreview::refreshCount);
     refreshCount();
-    resize(line * 60, line * (plan.isEmpty() ? 20 : 46));
+    resizeWithinScreen(*this, {line * 60, line * (plan.isEmpty() ? 20 : 46)});
     if (m_table) {
         m_table->selectRow(0);
         m_table->setFocus();

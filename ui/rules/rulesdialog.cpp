@@ -3,6 +3,7 @@
 
 #include "ui/desk/desk.h"
 #include "ui/rules/rulespage.h"
+#include "ui/widgets/screenfit.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -24,7 +25,7 @@ RulesDialog::RulesDialog(Desk& desk, QWidget* parent) : QDialog(parent), m_page(
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_page, 1);
     column->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 48);
+    resizeWithinScreen(*this, {fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 48});
     // The main window's keys do not reach another window.
     QAction* undo = desk.undoStack().createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));

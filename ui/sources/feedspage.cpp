@@ -204,7 +204,8 @@ void FeedsPage::makeActions(const QList<QAction*>& adding)
     }
     row->addStretch();
     row->addWidget(new ToneLabel(ToneLabel::Rank::Small,
-                                 tr("F2 edits; folder, outlet and category of all chosen"), this));
+                                 tr("F2 edits a cell; a folder, outlet or category is set for all chosen"),
+                                 this));
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
 

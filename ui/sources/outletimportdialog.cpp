@@ -3,6 +3,7 @@
 
 #include "ui/editor/commalist.h"
 #include "ui/sources/outletsmodel.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/widgets/tonelabel.h"
 
 #include <QDialogButtonBox>
@@ -74,7 +75,7 @@ OutletImportDialog::OutletImportDialog(const QList<OutletLine>& lines, const QLi
     layout->addWidget(m_summary);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
-    resize(unit * 142, fontMetrics().height() * 28);
+    resizeWithinScreen(*this, {unit * 142, fontMetrics().height() * 28});
     count();
 }
 

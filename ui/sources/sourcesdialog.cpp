@@ -5,6 +5,7 @@
 #include "ui/sources/feedspage.h"
 #include "ui/sources/outletspage.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/screenfit.h"
 
 #include <QAction>
 #include <QDataStream>
@@ -34,7 +35,7 @@ SourcesDialog::SourcesDialog(Desk& desk, const QList<QAction*>& adding, QWidget*
     layout->setSpacing(0);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_notice);
-    resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 42);
+    resizeWithinScreen(*this, {fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 42});
     makeUndo(desk);
 
     connect(m_feeds, &FeedsPage::done, m_notice, &NoticeBar::showDone);
@@ -89,6 +90,7 @@ void SourcesDialog::restoreState(const QByteArray& state)
     QDataStream stream(state);
     stream >> geometry >> feeds;
     restoreGeometry(geometry);
+    resizeWithinScreen(*this, size());
     m_feeds->restoreState(feeds);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/window/coverageacts.h"
 
 #include "storage/store.h"
@@ -356,7 +357,7 @@ void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings.geometry))
         resize(1280, 800);
-    resize(size().boundedTo(screen()->availableSize()));
+    resizeWithinScreen(*this, size());
     if (!m_splitter->restoreState(m_settings.splitter))
         m_splitter->setSizes({160, 360, 760});
     m_story->restoreState(m_settings.storyPanel);

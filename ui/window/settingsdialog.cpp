@@ -77,9 +77,8 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
     form->addRow(tr("&Desk name"), m_deskName);
     form->addRow(tr("Scoring &method"), methodRow);
     qobject_cast<QLabel*>(form->labelForField(methodRow))->setBuddy(m_method);
-    auto* note = new QLabel(
-        tr("Changing the method computes every story's impact again; the values you set stay."), this);
-    note->setWordWrap(true);
+    // Short enough for a line: in a form, lines that wrap are cut at some scales.
+    auto* note = new QLabel(tr("Impacts are computed anew; your values stay."), this);
     form->addRow(QString(), note);
     auto* categories = new QPushButton(tr("Cate&gories…"), this);
     categories->setObjectName(u"editCategories"_s);

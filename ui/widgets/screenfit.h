@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSize>
+
+class QWidget;
+
+namespace Scoredesk {
+
+/// Gives a window that size, or as much of it as its screen has room for beside the frame and title.
+void resizeWithinScreen(QWidget& window, const QSize& wanted);
+
+} // namespace Scoredesk
