@@ -2,6 +2,7 @@
 #include "app/newsroom/feedlists.h"
 
 #include "app/feeds/subscribe/opml.h"
+#include "storage/care/deskfile.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/store.h"
 #include "ui/brief/exporter.h"
@@ -31,6 +32,11 @@ FeedLists::FeedLists(Desk& desk, MainWindow& window) : m_desk(desk), m_window(wi
 
 void FeedLists::importList(const QString& path)
 {
+    if (isDeskInUse(path)) {
+        m_window.showError({tr("%1 is a desk that is open here.").arg(QDir::toNativeSeparators(path)),
+                            ErrorCode::InvalidInput});
+        return;
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > longestList) {
         m_window.showError(

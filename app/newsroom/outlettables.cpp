@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/newsroom/outlettables.h"
 
+#include "storage/care/deskfile.h"
 #include "storage/exchange/outletcsv.h"
 #include "storage/store.h"
 #include "ui/brief/exporter.h"
@@ -29,6 +30,10 @@ OutletTables::OutletTables(Desk& desk, MainWindow& window)
 void OutletTables::importTable(const QString& path)
 {
     const QString shown = QDir::toNativeSeparators(path);
+    if (isDeskInUse(path)) {
+        m_window.showError({tr("%1 is a desk that is open here.").arg(shown), ErrorCode::InvalidInput});
+        return;
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > largestTable) {
         m_window.showError({tr("%1 cannot be read: %2")

@@ -3,6 +3,7 @@
 
 #include "app/cli/call.h"
 #include "app/cli/terminaltext.h"
+#include "storage/care/deskfile.h"
 #include "storage/feeds/feedstore.h"
 #include "ui/words/feedwords.h"
 
@@ -142,6 +143,8 @@ int applyPlan(Call& call, Store& store, const SubscribePlan& plan, bool isTry)
 
 Result<QByteArray> readInput(const QString& path, qint64 largest)
 {
+    if (isDeskInUse(path))
+        return fail(CliFeeds::tr("%1 is the desk itself.").arg(path), ErrorCode::InvalidInput);
     QFile file(path);
     if (!(path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly)))
         return fail(CliFeeds::tr("%1 can't be read: %2").arg(path, file.errorString()));
