@@ -9,6 +9,8 @@ namespace Scoredesk {
 
 void resizeWithinScreen(QWidget& window, const QSize& wanted)
 {
+    if (window.isMaximized() || window.isFullScreen())
+        return; // it has the screen's own size
     // The frame itself is the window manager's, and not known before the window shows.
     const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, &window);
     const int frame = window.style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth, nullptr, &window);

@@ -7,7 +7,8 @@ class QWidget;
 
 namespace Scoredesk {
 
-/// Gives a window that size, or as much of it as its screen has room for beside the frame and title.
+/// Gives a window that size, or as much of it as its screen has room for beside the frame and title;
+/// a maximized one stays as it is.
 void resizeWithinScreen(QWidget& window, const QSize& wanted);
 
 } // namespace Scoredesk

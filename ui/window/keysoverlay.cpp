@@ -116,7 +116,7 @@ void KeysOverlay::mousePressEvent(QMouseEvent* /*event*/)
 void KeysOverlay::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
-    if (m_before && m_before->isVisible())
+    if (!event->spontaneous() && m_before && m_before->isVisible()) // not where the window is minimized
         m_before->setFocus();
 }
 

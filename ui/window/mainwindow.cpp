@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
-#include "ui/widgets/screenfit.h"
 #include "ui/window/coverageacts.h"
 
 #include "storage/store.h"
@@ -12,6 +11,7 @@
 #include "ui/story/storypanel.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/window/aboutdialog.h"
 #include "ui/window/categorydialog.h"
 #include "ui/window/exportflow.h"
