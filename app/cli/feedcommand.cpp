@@ -4,6 +4,7 @@
 #include "app/cli/feedjson.h"
 #include "app/cli/terminaltext.h"
 #include "app/feeds/parse/parsefeed.h"
+#include "app/intake/readupto.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -77,8 +78,7 @@ QJsonObject parsedFile(const QString& path, Kind kind, const QString& url, const
     if (!(isInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly)))
         return parseErrorToJson(
             say(QT_TRANSLATE_NOOP("FeedCommand", "%1 can't be read: %2")).arg(path, file.errorString()));
-    // A byte more than is parsed, so that the parser can say that it is too much.
-    return parsed(file.read(largestDocument + 1), kind, url, headers);
+    return parsed(readUpTo(file, largestDocument), kind, url, headers);
 }
 
 int runBatch()

@@ -5,6 +5,7 @@
 #include "app/intake/briefpdf.h"
 #include "app/intake/deskpartsplan.h"
 #include "app/intake/planner.h"
+#include "app/intake/readupto.h"
 #include "app/intake/scoredstories.h"
 #include "app/intake/textbytes.h"
 #include "storage/care/deskfile.h"
@@ -281,7 +282,7 @@ Result<ImportPlan> planFromFile(const QString& path, const IntakeContext& contex
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Words::tr("“%1” cannot be opened: %2.").arg(path, file.errorString()));
-    const QByteArray bytes = file.read(mostBytes + 1);
+    const QByteArray bytes = readUpTo(file, mostBytes);
     if (file.error() != QFileDevice::NoError)
         return fail(Words::tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
     return planFromBytes(bytes, name, context);

@@ -3,6 +3,7 @@
 
 #include "app/cli/call.h"
 #include "app/cli/terminaltext.h"
+#include "app/intake/readupto.h"
 #include "storage/care/deskfile.h"
 #include "storage/feeds/feedstore.h"
 #include "ui/words/feedwords.h"
@@ -148,7 +149,7 @@ Result<QByteArray> readInput(const QString& path, qint64 largest)
     QFile file(path);
     if (!(path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly)))
         return fail(CliFeeds::tr("%1 can't be read: %2").arg(path, file.errorString()));
-    QByteArray bytes = file.read(largest + 1);
+    QByteArray bytes = readUpTo(file, largest);
     if (bytes.size() > largest)
         return fail(CliFeeds::tr("%1 is larger than any list of this kind.").arg(path));
     return bytes;
