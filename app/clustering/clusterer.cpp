@@ -267,35 +267,6 @@ void Clusterer::foldAround(quint32 place, const std::vector<Candidate>& near, co
     placement.story = m_index.story(current).id;
 }
 
-bool Clusterer::move(qint64 article, qint64 story)
-{
-    const quint32 slot = m_index.slotOf(article);
-    if (slot == StoryIndex::nowhere)
-        return false;
-    m_index.article(slot).byHand = true;
-    if (storyOf(article) == story)
-        return true;
-    m_index.leave(slot);
-    m_index.join(slot, openOrFind(story));
-    return true;
-}
-
-bool Clusterer::merge(qint64 from, qint64 into)
-{
-    const quint32 source = m_index.placeOf(from);
-    if (source == StoryIndex::nowhere || from == into)
-        return false;
-    const quint32 target = openOrFind(into);
-    if (m_index.story(target).members.empty()) {
-        const LiveStory& story = m_index.story(source);
-        m_index.setSpan(target, story.first, story.last, story.language);
-    }
-    m_index.moveAll(source, target);
-    m_index.setTouched(target);
-    m_separations.merged(from, into);
-    return true;
-}
-
 bool Clusterer::touch(qint64 story)
 {
     const quint32 place = m_index.placeOf(story);

@@ -47,10 +47,7 @@ public:
     /// be found.
     Placement placeIn(const ClusterArticle& article, qint64 story, bool byHand, qint64 origin = 0);
 
-    // --- what a hand did. False where the article or story is not in the window, which is no error
-    /// Moves an article to a story, new or not, to stay there.
-    bool move(qint64 article, qint64 story);
-    bool merge(qint64 from, qint64 into);
+    // --- what a hand did, beside placeIn(). False where the story is not in the window, which is no error
     /// The analyst worked on the story: it is no longer folded into another.
     bool touch(qint64 story);
     /// "Never with this one": the article's story and this one are not joined, nor the article placed there.

@@ -15,7 +15,7 @@ namespace Scoredesk {
 namespace {
 
 constexpr quint32 magic = 0x5344434c; // "SDCL"
-constexpr quint32 formatVersion = 2;
+constexpr quint32 formatVersion = 3;
 constexpr auto hashKind = QCryptographicHash::Sha1; // against damage, not against people
 
 QString text(const char* source)
@@ -151,6 +151,25 @@ bool readWeights(QDataStream& in, std::vector<TermWeights::Term>& terms, std::ve
     return in.status() == QDataStream::Ok;
 }
 
+/// Weights and places that were found with other settings don't go on with these.
+QByteArray digestOf(const ClusterSettings& settings)
+{
+    static_assert(sizeof(ClusterSettings) == 22 * sizeof(double), "a new setting belongs in here too");
+    const ClusterSettings& s = settings;
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    prepare(out);
+    for (const double value :
+         {s.titleWeight, s.ledeWeight, s.bodyWeight, s.rarityExponent, s.rarityOffset, s.expectedStories,
+          s.centroidShare, s.titleThreshold, s.ledeThreshold, s.fullThreshold, s.fadeSinceLast,
+          s.fadeSinceFirst, s.foldScore, s.titleFoldCosine, s.textFoldCosine, s.foldMostHours, s.windowDays})
+        out << value;
+    for (const int value :
+         {s.mostTerms, s.ledeLength, s.witnesses, s.ledeSpan, s.fullSpan, s.foldMostArticles, s.foldTries})
+        out << value;
+    return QCryptographicHash::hash(bytes, hashKind);
+}
+
 template<typename Id>
 QList<Id> sortedKeys(const QHash<Id, quint32>& hash)
 {
@@ -167,6 +186,7 @@ Result<void> Clusterer::save(QIODevice& device)
     QByteArray body;
     QDataStream out(&body, QIODevice::WriteOnly);
     prepare(out);
+    out << digestOf(m_settings);
     writeWeights(out, m_weights);
 
     const QList<qint64> stories = sortedKeys(m_index.storyPlaces());
@@ -223,6 +243,10 @@ Result<void> Clusterer::restore(QIODevice& device)
 
     QDataStream in(body);
     prepare(in);
+    QByteArray settings;
+    in >> settings;
+    if (settings != digestOf(m_settings))
+        return refuse("The state of the grouping was made with other settings.");
     if (!readState(in)) {
         forgetAll();
         return refuse("The state of the grouping contradicts itself.");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feeds/feedarticle.h"
 
+#include "storage/domain/lead.h"
+
 #include <algorithm>
 
 namespace Scoredesk {
@@ -62,7 +64,8 @@ Article articleFromItem(const FeedItem& item, const QDateTime& fetchedAt)
     if (article.guid.isEmpty())
         article.guid = article.link.isEmpty() ? article.title : article.link;
     article.fetchedAt = fetchedAt;
-    article.publishedIsGuess = !item.published.isValid() || item.published > fetchedAt.addSecs(clocksDiffer);
+    article.publishedIsGuess = !item.published.isValid() || item.published < earliestPublication() ||
+                               item.published > fetchedAt.addSecs(clocksDiffer);
     article.publishedAt = article.publishedIsGuess ? fetchedAt : item.published;
     return article;
 }

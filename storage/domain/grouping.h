@@ -4,6 +4,7 @@
 #include "storage/domain/arrival.h"
 #include "storage/domain/ids.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QStringList>
 
@@ -23,13 +24,18 @@ struct GroupingAct {
         LetTogether, ///< takes that back
         Redirect,    ///< who asks for the story is led to the other
         EndRedirect, ///< takes that back
+        MoveSignal,  ///< the signal goes to the story
+        Evidence,    ///< takes back what moving did to the story's evidenceAt, unless more has come since
     };
 
     Kind kind = Kind::Move;
     ArticleId article{};
     StoryId story{};
     StoryId other{};
-    bool byHand = true; ///< of Move: from now on the article stays where it is
+    bool byHand = true;         ///< of Move: from now on the article stays where it is
+    qint64 signal = 0;          ///< of MoveSignal: its row
+    QDateTime evidenceAt{};     ///< of Evidence: as it was, UTC
+    QDateTime evidenceBecame{}; ///< of Evidence: what moving made of it
 
     bool operator==(const GroupingAct&) const = default;
 };

@@ -6,23 +6,30 @@
 
 namespace Scoredesk {
 
-static const QDateTime earliestTime = QDateTime::fromSecsSinceEpoch(631'152'000, Qt::UTC); // 1990
+QDateTime earliestPublication()
+{
+    static const QDateTime earliest = QDateTime::fromSecsSinceEpoch(631'152'000, Qt::UTC);
+    return earliest;
+}
+
+QDateTime seenAt(const Article& article)
+{
+    return article.publishedAt.isValid() && article.publishedAt >= earliestPublication() ? article.publishedAt
+                                                                                         : article.fetchedAt;
+}
 
 // A time that no feed can have meant, or that is long before the article came, may be wrong.
 static bool isDoubtful(const Article& article)
 {
-    return article.publishedIsGuess || article.publishedAt < earliestTime ||
+    return article.publishedIsGuess || article.publishedAt < earliestPublication() ||
            (article.fetchedAt.isValid() && article.publishedAt < article.fetchedAt.addDays(-7));
 }
 
 static auto rank(const Article& article)
 {
     const int tier = article.outlet.tier;
-    const bool isDated = article.publishedAt.isValid();
-    return std::tuple(tier >= 1 && tier <= 3 ? tier : 4, isDated && isDoubtful(article),
-                      isDated && article.publishedAt >= earliestTime ? article.publishedAt
-                                                                     : article.fetchedAt,
-                      -article.text.size(), article.id);
+    return std::tuple(tier >= 1 && tier <= 3 ? tier : 4, article.publishedAt.isValid() && isDoubtful(article),
+                      seenAt(article), -article.text.size(), article.id);
 }
 
 const Article* leadOf(const QList<Article>& articles)

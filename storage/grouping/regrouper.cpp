@@ -6,6 +6,7 @@
 #include "storage/tables/articletable.h"
 #include "storage/tables/redirects.h"
 #include "storage/tables/storycoverage.h"
+#include "storage/tables/storyparts.h"
 #include "storage/tables/storytable.h"
 
 #include <algorithm>
@@ -40,6 +41,11 @@ void Regrouper::apply(const GroupingAct& act)
     case GroupingAct::Kind::Redirect:
     case GroupingAct::Kind::EndRedirect:
         return redirect(act);
+    case GroupingAct::Kind::MoveSignal:
+        return moveSignal(act);
+    case GroupingAct::Kind::Evidence:
+        m_evidence.insert(act.story, act);
+        return;
     }
 }
 
@@ -106,9 +112,52 @@ void Regrouper::moveAll(const GroupingAct& act)
     ArrivalHistory(m_connection, m_now, m_context.analyst).allWent(act.story, act.other);
     for (const auto& [article, byHand] : ArticleTable(m_connection).moveAll(act.story, act.other))
         m_inverse.prepend({GroupingAct::Kind::Move, article, act.story, {}, byHand});
+    moveSignals(act.story, act.other);
     moved(act.story);
     moved(act.other);
     endRedirect(act.other);
+}
+
+// What the other story has as well stays where it is.
+void Regrouper::moveSignals(StoryId from, StoryId into)
+{
+    QList<qint64> going;
+    {
+        Statement row(m_connection,
+                      u"SELECT id FROM story_signal s WHERE story_id = ? AND NOT EXISTS (SELECT 1 FROM "
+                      "story_signal o WHERE o.story_id = ? AND (o.kind, o.source, o.note, o.observed_at) IS "
+                      "(s.kind, s.source, s.note, s.observed_at) AND o.value IS s.value) ORDER BY id"_s,
+                      from, into);
+        while (row.next())
+            going.append(row.integer(0));
+    }
+    GroupingAct act{GroupingAct::Kind::MoveSignal, {}, into};
+    for (const qint64 signal : std::as_const(going)) {
+        act.signal = signal;
+        moveSignal(act);
+    }
+}
+
+void Regrouper::moveSignal(const GroupingAct& act)
+{
+    SignalTable table(m_connection);
+    const auto known = table.byRow(act.signal);
+    if (!known || known->first == act.story)
+        return; // it went with an import that was taken back
+    if (!StoryTable(m_connection).exists(act.story)) {
+        m_connection.fail(
+            {u"The story that the signal should go to is not on this desk any more."_s, ErrorCode::NotFound});
+        return;
+    }
+    ArrivalHistory history(m_connection, m_now, m_context.analyst);
+    history.left(known->first, known->second);
+    history.came(act.story, known->second);
+    table.move(act.signal, act.story);
+    GroupingAct back{GroupingAct::Kind::MoveSignal, {}, known->first};
+    back.signal = act.signal;
+    m_inverse.prepend(back);
+    moved(known->first);
+    moved(act.story);
 }
 
 // A story that gets articles again is one of its own again.
@@ -205,8 +254,22 @@ void Regrouper::finish()
     for (const StoryId story : std::as_const(m_moved)) {
         stories.markTouched(story); // before its words could follow another lead
         coverage.refresh(story);
-        stories.touch(story, m_now, true);
+        const QDateTime before = stories.evidenceAt(story);
+        const QDateTime after = evidenceFor(story, before);
+        stories.touch(story, m_now, false);
+        stories.setEvidenceAt(story, after);
+        GroupingAct back{GroupingAct::Kind::Evidence, {}, story};
+        back.evidenceAt = before;
+        back.evidenceBecame = after;
+        m_inverse.append(back);
     }
+}
+
+// A card must not seem to predate its evidence for ever because articles came and went again.
+QDateTime Regrouper::evidenceFor(StoryId story, const QDateTime& before) const
+{
+    const auto act = m_evidence.constFind(story);
+    return act != m_evidence.cend() && act->evidenceBecame == before ? act->evidenceAt : m_now;
 }
 
 } // namespace Scoredesk

@@ -6,6 +6,7 @@
 #include "storage/sql/connection.h"
 
 #include <QDateTime>
+#include <QHash>
 
 namespace Scoredesk {
 
@@ -30,6 +31,9 @@ private:
     void keepOut(const GroupingAct& act);
     void keepApart(const GroupingAct& act);
     void redirect(const GroupingAct& act);
+    void moveSignal(const GroupingAct& act);
+    void moveSignals(StoryId from, StoryId into);
+    QDateTime evidenceFor(StoryId story, const QDateTime& before) const;
     void change(StoryId story);
 
     Connection& m_connection;
@@ -37,7 +41,8 @@ private:
     EditContext m_context;
     QList<GroupingAct> m_inverse;
     QList<StoryId> m_changed;
-    QList<StoryId> m_moved; // of those, whose articles are others now
+    QList<StoryId> m_moved;                 // of those, whose articles are others now
+    QHash<StoryId, GroupingAct> m_evidence; // what is to be taken back of it
 };
 
 } // namespace Scoredesk

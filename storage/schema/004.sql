@@ -21,3 +21,9 @@ WHEN NOT EXISTS (SELECT 1 FROM search_hold WHERE from_id <= old.id) BEGIN
     INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
     INSERT INTO article_search (rowid, title, text) VALUES (new.id, new.title, new.text);
 END;
+
+-- A date from before 1990 is a machine's idea of no date at all, and no story's first.
+UPDATE story SET (first_at, last_at) = (
+    SELECT min(CASE WHEN published_at >= 631152000000 THEN published_at ELSE fetched_at END),
+        max(CASE WHEN published_at >= 631152000000 THEN published_at ELSE fetched_at END)
+    FROM article WHERE story_id = story.id) WHERE first_at < 631152000000;

@@ -188,7 +188,8 @@ void ArticleTable::refreshCoverage(StoryId story)
         "SELECT count(*), count(DISTINCT a.outlet_id), count(DISTINCT CASE WHEN o.tier = 1 THEN o.id END), "
         "count(*) - count(a.reprint_of) + count(DISTINCT CASE WHEN NOT EXISTS (SELECT 1 FROM article b "
         "WHERE b.uuid = a.reprint_of AND b.story_id = a.story_id) THEN a.reprint_of END), "
-        "min(coalesce(a.published_at, a.fetched_at)), max(coalesce(a.published_at, a.fetched_at)) "
+        "min(CASE WHEN a.published_at >= 631152000000 THEN a.published_at ELSE a.fetched_at END), "
+        "max(CASE WHEN a.published_at >= 631152000000 THEN a.published_at ELSE a.fetched_at END) "
         "FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.story_id = story.id) WHERE id = ?"_s,
         story)
         .run();

@@ -39,6 +39,11 @@ std::optional<std::pair<StoryId, StorySignal>> SignalTable::byRow(qint64 id) con
                      StorySignal{row.text(1), row.text(2), row.real(3), row.text(4), row.time(5)});
 }
 
+void SignalTable::move(qint64 id, StoryId story)
+{
+    Statement(m_connection, u"UPDATE story_signal SET story_id = ? WHERE id = ?"_s, story, id).run();
+}
+
 void SignalTable::remove(qint64 id)
 {
     Statement(m_connection, u"DELETE FROM story_signal WHERE id = ?"_s, id).run();

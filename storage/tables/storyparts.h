@@ -21,6 +21,7 @@ public:
     QList<StorySignal> ofStory(StoryId story) const;
     qint64 insert(StoryId story, const StorySignal& signal);
     std::optional<std::pair<StoryId, StorySignal>> byRow(qint64 id) const; ///< with the story it is of
+    void move(qint64 id, StoryId story);
     void remove(qint64 id);
 
 private:

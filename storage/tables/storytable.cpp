@@ -149,6 +149,17 @@ void StoryTable::touch(StoryId id, const QDateTime& now, bool evidence)
         Statement(m_connection, u"UPDATE story SET changed_at = ? WHERE id = ?"_s, now, id).run();
 }
 
+QDateTime StoryTable::evidenceAt(StoryId id) const
+{
+    Statement row(m_connection, u"SELECT evidence_at FROM story WHERE id = ?"_s, id);
+    return row.next() ? row.time(0) : QDateTime();
+}
+
+void StoryTable::setEvidenceAt(StoryId id, const QDateTime& at)
+{
+    Statement(m_connection, u"UPDATE story SET evidence_at = ? WHERE id = ?"_s, at, id).run();
+}
+
 void StoryTable::markTouched(StoryId id)
 {
     Statement(m_connection, u"UPDATE story SET touched = 1 WHERE id = ? AND NOT touched"_s, id).run();

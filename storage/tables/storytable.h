@@ -28,6 +28,8 @@ public:
     void remove(StoryId id);
     /// `evidence`: text or coverage changed, which a card may predate.
     void touch(StoryId id, const QDateTime& now, bool evidence);
+    QDateTime evidenceAt(StoryId id) const;
+    void setEvidenceAt(StoryId id, const QDateTime& at);
     /// Somebody worked on it: it is no longer folded into another, nor do its words follow its lead.
     void markTouched(StoryId id);
     void writeTags(StoryId id, const QStringList& tags);

@@ -237,7 +237,7 @@ void ClustererTest::goesOnAfterARestart()
         steady.touch(1);
         steady.keepApart(2, 3);
         steady.keepOut(restartAt, 1);
-        steady.move(restartAt - 3, next++);
+        steady.placeIn(stream.at(restartAt - 3), next++, true);
     }
     QBuffer state;
     state.open(QIODevice::ReadWrite);
@@ -269,6 +269,7 @@ void ClustererTest::refusesBadState_data()
     QTest::newRow("cut short") << 3;
     QTest::newRow("a bit turned") << 4;
     QTest::newRow("a size beyond the data") << 5;
+    QTest::newRow("other settings") << 6;
 }
 
 void ClustererTest::refusesBadState()
@@ -281,6 +282,7 @@ void ClustererTest::refusesBadState()
     state.open(QIODevice::ReadWrite);
     QVERIFY(source.save(state));
     QByteArray bytes = state.data();
+    ClusterSettings settings;
     switch (damage) {
     case 0:
         bytes.clear();
@@ -297,13 +299,16 @@ void ClustererTest::refusesBadState()
     case 4:
         bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 8);
         break;
-    default:
+    case 5:
         bytes[14] = char(0x7f);
+        break;
+    default:
+        settings.ledeThreshold += 0.01;
         break;
     }
     QBuffer damaged(&bytes);
     damaged.open(QIODevice::ReadOnly);
-    Clusterer target;
+    Clusterer target(settings);
     const Result<void> outcome = target.restore(damaged);
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::InvalidInput);

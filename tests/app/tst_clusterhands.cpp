@@ -26,6 +26,12 @@ const QString quake = u"Tremor topples chimneys in Aldwick village"_s;
 const QString quakeOther = u"Magnitude five earthquake shakes northern Tarrand province"_s;
 const QString quakeBoth = u"Aldwick chimneys toppled as magnitude five earthquake shakes Tarrand province"_s;
 
+/// As intake tells it of what a hand moved on the desk.
+void move(Clusterer& clusterer, qint64 id, qint64 story)
+{
+    clusterer.placeIn(article(id, {}), story, true);
+}
+
 /// A clusterer in which the third telling folds the second's story into the first's.
 void tellQuakeTwice(Clusterer& clusterer)
 {
@@ -44,11 +50,8 @@ private Q_SLOTS:
     void neverFolds_data();
     void neverFolds();
     void neverPlacesWhatIsKeptOut();
-    void keepingOutOutlivesAMerge();
     void movesAndStays();
     void movesOutToANewStory();
-    void mergesAndGoesOn();
-    void mergesIntoAStoryThatIsNotThere();
     void placesWhereTheDeskHasIt();
     void actsOnWhatIsNotThere();
     void handsOutliveARestart();
@@ -102,7 +105,7 @@ void ClusterHandsTest::neverFolds()
         clusterer.keepOut(1, 2);
         break;
     default:
-        QVERIFY(clusterer.move(2, 2));
+        move(clusterer, 2, 2);
         break;
     }
     QVERIFY(clusterer.place(article(3, quakeBoth), 3).folded.isEmpty());
@@ -131,16 +134,6 @@ void ClusterHandsTest::neverPlacesWhatIsKeptOut()
     QVERIFY(copy.story != 3);
 }
 
-void ClusterHandsTest::keepingOutOutlivesAMerge()
-{
-    Clusterer clusterer;
-    clusterer.place(article(1, ferry), 1);
-    clusterer.place(article(2, bank), 2);
-    clusterer.keepOut(9, 1);
-    QVERIFY(clusterer.merge(1, 2));
-    QVERIFY(clusterer.place(article(9, ferryAgain), 9).isNew);
-}
-
 void ClusterHandsTest::movesAndStays()
 {
     Clusterer clusterer;
@@ -148,7 +141,7 @@ void ClusterHandsTest::movesAndStays()
     clusterer.place(article(2, bank), 2);
     clusterer.place(article(3, ferryAgain), 3);
     QCOMPARE(clusterer.storyOf(3), 1);
-    QVERIFY(clusterer.move(3, 2));
+    move(clusterer, 3, 2);
     QCOMPARE(clusterer.storyOf(3), 2);
     QCOMPARE(clusterer.articlesOf(1).size(), 1);
     QVERIFY(!clusterer.place(article(4, ferryLater), 4).isNew);
@@ -160,34 +153,13 @@ void ClusterHandsTest::movesOutToANewStory()
     Clusterer clusterer;
     clusterer.place(article(1, ferry), 1);
     clusterer.place(article(2, ferryAgain), 2);
-    QVERIFY(clusterer.move(2, 7));
+    move(clusterer, 2, 7);
     QCOMPARE(clusterer.storyOf(2), 7);
     QCOMPARE(clusterer.stories(), 2);
     // The last article out closes the story.
-    QVERIFY(clusterer.move(1, 7));
+    move(clusterer, 1, 7);
     QCOMPARE(clusterer.stories(), 1);
     QVERIFY(clusterer.articlesOf(1).isEmpty());
-}
-
-void ClusterHandsTest::mergesAndGoesOn()
-{
-    Clusterer clusterer;
-    clusterer.place(article(1, ferry), 1);
-    clusterer.place(article(2, bank), 2);
-    QVERIFY(clusterer.merge(1, 2));
-    QCOMPARE(clusterer.storyOf(1), 2);
-    QCOMPARE(clusterer.place(article(3, ferryAgain), 3).story, 2);
-    QVERIFY(!clusterer.merge(1, 2));
-    QVERIFY(!clusterer.merge(2, 2));
-}
-
-void ClusterHandsTest::mergesIntoAStoryThatIsNotThere()
-{
-    Clusterer clusterer;
-    clusterer.place(article(1, ferry), 1);
-    QVERIFY(clusterer.merge(1, 50)); // a story whose articles have left the window
-    QCOMPARE(clusterer.storyOf(1), 50);
-    QCOMPARE(clusterer.place(article(3, ferryAgain), 3).story, 50);
 }
 
 void ClusterHandsTest::placesWhereTheDeskHasIt()
@@ -208,8 +180,6 @@ void ClusterHandsTest::placesWhereTheDeskHasIt()
 void ClusterHandsTest::actsOnWhatIsNotThere()
 {
     Clusterer clusterer;
-    QVERIFY(!clusterer.move(1, 1));
-    QVERIFY(!clusterer.merge(1, 2));
     QVERIFY(!clusterer.touch(1));
     clusterer.keepApart(1, 1);
     clusterer.keepOut(1, 1);

@@ -35,6 +35,7 @@ void FeedArticleTest::keepsOrGuessesTheTime_data()
     QTest::newRow("past") << utc("2024-03-05T09:00:00Z") << false;
     QTest::newRow("long past") << utc("1999-03-05T09:00:00Z") << false;
     QTest::newRow("a clock that is an hour fast") << utc("2024-03-06T13:00:00Z") << false;
+    QTest::newRow("a machine's idea of no date") << utc("1970-01-01T00:00:00Z") << true;
     QTest::newRow("days ahead") << utc("2024-03-09T12:00:00Z") << true;
     QTest::newRow("a year of four digits too many") << utc("9999-12-31T00:00:00Z") << true;
     QTest::newRow("missing") << QDateTime() << true;

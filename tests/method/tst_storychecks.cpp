@@ -323,6 +323,13 @@ void StoryChecksTest::scoreAgeWeighsNewReports()
     QCOMPARE(run(dossier).first().severity, Severity::Warning);
     QCOMPARE(run(dossier).first().facts.last(), u"1"_s);
 
+    // An old article that a merge brought after the score is as new to it.
+    const QString merged = dossier.articles.first().uuid.toString(QUuid::WithoutBraces);
+    dossier.history.append({scored.addSecs(60), u"Ada"_s, StoryField::Article, merged, {}, {}, u"Title"_s});
+    QCOMPARE(run(dossier).first().facts.last(), u"2"_s);
+    dossier.history.last().at = scored.addSecs(-60);
+    QCOMPARE(run(dossier).first().facts.last(), u"1"_s);
+
     dossier.cards.clear();
     for (const Finding& finding : run(dossier))
         QVERIFY(finding.kind != CheckKind::ScorePredatesEvidence);

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void wholeStoryMovesAsItStandsThen();
     void wordsOfATouchedStoryOutlastACorrection_data();
     void wordsOfATouchedStoryOutlastACorrection();
+    void undoneMovesLeaveTheEvidenceAsOldAsItWas();
+    void mergesCarrySignals();
+    void noStoryWasFirstSeenBeforeTheWeb();
 
 private:
     GroupingStore& grouping() { return m_desk->store().grouping(); }
@@ -173,6 +176,65 @@ void HandKeepingTest::wordsOfATouchedStoryOutlastACorrection()
     QCOMPARE(dossier(story).story.headline, headline);
     QCOMPARE(dossier(story).story.evidenceAt, m_desk->now);
     QCOMPARE(need(intake().versions(updated.article)).size(), 1);
+}
+
+void HandKeepingTest::undoneMovesLeaveTheEvidenceAsOldAsItWas()
+{
+    const StoryId one = arrive(arrival(u"1"_s, u"One"_s)).story;
+    const StoryId two = arrive(arrival(u"2"_s, u"Two"_s)).story;
+    const QDateTime before = m_desk->now;
+    m_desk->now = before.addSecs(60);
+    const QDateTime merged = m_desk->now;
+    const auto back = regroup({{Kind::MoveAll, {}, two, one}});
+    QCOMPARE(dossier(one).story.evidenceAt, merged);
+    m_desk->now = merged.addSecs(60);
+    const auto again = regroup(back);
+    QCOMPARE(dossier(one).story.evidenceAt, before);
+    QCOMPARE(dossier(two).story.evidenceAt, before);
+    m_desk->now = merged.addSecs(120);
+    const auto backAgain = regroup(again);
+    QCOMPARE(dossier(one).story.evidenceAt, merged);
+
+    // What came in between is evidence of its own.
+    m_desk->now = merged.addSecs(180);
+    arrive(joining(arrival(u"3"_s, u"Three"_s), one));
+    m_desk->now = merged.addSecs(240);
+    regroup(backAgain);
+    QCOMPARE(dossier(one).story.evidenceAt, m_desk->now);
+    QCOMPARE(dossier(two).story.evidenceAt, before);
+}
+
+void HandKeepingTest::mergesCarrySignals()
+{
+    const auto withSignals = [this](const QString& headline, const QList<StorySignal>& carried) {
+        Dossier made = plainDossier(headline);
+        made.storySignals = carried;
+        return need(m_desk->store().addStories({made}, {u"Ada"_s, 0})).first();
+    };
+    const StorySignal points{u"points"_s, u"Hacker News"_s, 120, {}, m_desk->now};
+    const StorySignal voice{u"voices"_s, u"@ada"_s, {}, u"said so"_s, {}};
+    const StoryId one = withSignals(u"One"_s, {voice});
+    const StoryId two = withSignals(u"Two"_s, {points, voice});
+    const auto back = regroup({{Kind::MoveAll, {}, two, one}});
+    QCOMPARE(dossier(one).storySignals.size(), 2);
+    QVERIFY(dossier(one).storySignals.contains(points));
+    QCOMPARE(dossier(two).storySignals, QList<StorySignal>{voice}); // which the other has as well
+    regroup(back);
+    QCOMPARE(dossier(one).storySignals, QList<StorySignal>{voice});
+    QCOMPARE(dossier(two).storySignals.size(), 2);
+    QVERIFY(need(m_desk->store().verify()).isEmpty());
+}
+
+void HandKeepingTest::noStoryWasFirstSeenBeforeTheWeb()
+{
+    Arrival old = arrival(u"1"_s, u"Old"_s);
+    const StoryId story = arrive(arrival(u"2"_s, u"New"_s)).story;
+    old.article.publishedAt = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
+    old.article.fetchedAt = arrival(u"2"_s, u"New"_s).article.publishedAt.addSecs(60);
+    arrive(joining(old, story));
+    const auto rows = need(m_desk->store().queueRows({story}));
+    QCOMPARE(rows.first().firstSeen, arrival(u"2"_s, u"New"_s).article.publishedAt);
+    QCOMPARE(rows.first().lastSeen, old.article.fetchedAt);
 }
 
 QTEST_GUILESS_MAIN(HandKeepingTest)

@@ -117,6 +117,7 @@ void MigrationTest::readerDoesNotMigrate()
 // Version 2 knew no touched stories: what it holds tells which somebody worked on.
 void MigrationTest::learnsWhichStoriesNobodyTouched()
 {
+    constexpr qint64 web = 1'000'000'000'000; // milliseconds: 2001
     Schema second = Schema::shipped();
     second.scripts.resize(2);
     StoreFixture desk;
@@ -134,8 +135,8 @@ void MigrationTest::learnsWhichStoriesNobodyTouched()
                 .run();
             Statement(
                 *old->connection,
-                u"INSERT INTO article (uuid, story_id, published_at, fetched_at) VALUES (randomblob(16), ?, ?, 7)"_s,
-                id, id * 10)
+                u"INSERT INTO article (uuid, story_id, published_at, fetched_at) VALUES (randomblob(16), ?, ?, 1000000000007)"_s,
+                id, id == 4 ? 0 : web + id * 10)
                 .run();
         }
         Statement(*old->connection,
@@ -161,7 +162,9 @@ void MigrationTest::learnsWhichStoriesNobodyTouched()
     for (const RecentArticle& article : recent)
         touched.append(article.touched);
     QCOMPARE(touched, (QList<bool>{false, true, true, true, false}));
-    QCOMPARE(need(store.queueRows({StoryId(5)})).first().lastSeen.toMSecsSinceEpoch(), 50);
+    QCOMPARE(need(store.queueRows({StoryId(5)})).first().lastSeen.toMSecsSinceEpoch(), web + 50);
+    // Of 1970, which is no date: when it was fetched.
+    QCOMPARE(need(store.queueRows({StoryId(4)})).first().firstSeen.toMSecsSinceEpoch(), web + 7);
 }
 
 QTEST_GUILESS_MAIN(MigrationTest)

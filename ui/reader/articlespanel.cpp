@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/articlespanel.h"
 
+#include "storage/domain/lead.h"
 #include "ui/coverage/hourplot.h"
 #include "ui/desk/desk.h"
 #include "ui/reader/articletext.h"
@@ -113,7 +114,7 @@ void ArticlesPanel::refresh()
     m_lead = dossier.story.leadArticle;
     QList<QDateTime> times;
     for (const Article& article : dossier.articles)
-        times.append(article.publishedAt.isValid() ? article.publishedAt : article.fetchedAt);
+        times.append(seenAt(article));
     m_hours->setTimes(times);
     m_hours->setVisible(dossier.articles.size() > 1);
     const Article* before = selected();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/method/checks/judgementchecks.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace Scoredesk {
@@ -106,16 +108,26 @@ QList<Finding> checkDrift(const CheckSubject& subject)
              {shownImpact(*subject.card.statedImpact), shownImpact(subject.impact->low), difference}}};
 }
 
+/// Articles that the story got after a time: fetched since, or put there by a hand though fetched before.
+static qsizetype articlesSince(const Dossier& dossier, const QDateTime& time)
+{
+    QSet<QString> came;
+    for (const Change& change : dossier.history)
+        if (change.field == StoryField::Article && change.at > time && !change.to.isEmpty())
+            came.insert(change.dimension);
+    return std::count_if(dossier.articles.begin(), dossier.articles.end(), [&](const Article& article) {
+        return (article.fetchedAt.isValid() && article.fetchedAt > time) ||
+               came.contains(article.uuid.toString(QUuid::WithoutBraces));
+    });
+}
+
 QList<Finding> checkScoreAge(const CheckSubject& subject)
 {
     const QDateTime scored = subject.card.lastSetAt();
     const QDateTime evidence = subject.story().evidenceAt;
     if (!scored.isValid() || !evidence.isValid() || scored >= evidence)
         return {};
-    const QList<Article>& articles = subject.dossier.articles;
-    const auto later = std::count_if(articles.begin(), articles.end(), [&scored](const Article& article) {
-        return article.fetchedAt.isValid() && article.fetchedAt > scored;
-    });
+    const qsizetype later = articlesSince(subject.dossier, scored);
     // Scoring first and polishing the text after is how one works; new reports are another matter.
     return {{CheckKind::ScorePredatesEvidence,
              later > 0 ? Severity::Warning : Severity::Note,
