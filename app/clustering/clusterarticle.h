@@ -4,7 +4,11 @@
 #include <QString>
 #include <QtGlobal>
 
+#include <memory>
+
 namespace Scoredesk {
+
+struct ArticleWords;
 
 /// What grouping reads of an article: numbers of the desk, an instant, and plain text.
 struct ClusterArticle {
@@ -13,6 +17,8 @@ struct ClusterArticle {
     qint64 outlet = 0; ///< 0 where unknown
     QString title;
     QString text; ///< plain text without the title; may be empty
+    /// Of title and text, where they were read beforehand with the clusterer's ledeLength.
+    std::shared_ptr<const ArticleWords> words = {};
 
     bool operator==(const ClusterArticle&) const = default;
 };

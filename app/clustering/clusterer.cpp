@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clustering/clusterer.h"
 
+#include "app/clustering/articlewords.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -43,17 +45,20 @@ double Clusterer::thresholdFor(qsizetype textLength) const
 
 quint32 Clusterer::take(const ClusterArticle& article)
 {
-    m_tokenizer.read(article.title, article.text, m_read);
+    ArticleWords own;
+    if (!article.words)
+        own = wordsOf(article.title, article.text, m_tokenizer, m_read);
+    const ArticleWords& words = article.words ? *article.words : own;
     LiveArticle live;
     live.id = article.id;
     live.time = article.time;
     live.outlet = article.outlet;
     live.origin = article.id;
-    live.language = m_read.language;
-    live.title = titlePrintOf(m_read.terms);
-    live.terms = m_weights.weigh(m_read.terms);
+    live.language = words.language;
+    live.title = titlePrintOf(words.terms);
+    live.terms = m_weights.weigh(words.terms);
     m_leaving.emplace(article.time, article.id);
-    return m_index.addArticle(std::move(live), signatureOf(m_read.titleWords, m_read.textWords));
+    return m_index.addArticle(std::move(live), words.signature);
 }
 
 Placement Clusterer::place(const ClusterArticle& article, qint64 storyIfNew)

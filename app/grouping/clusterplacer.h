@@ -21,6 +21,7 @@ public:
     explicit ClusterPlacer(Clock clock, const ClusterSettings& settings = {});
     ~ClusterPlacer() override;
 
+    std::shared_ptr<const PreparedArticle> prepareArticle(const Article& article) const override;
     [[nodiscard]] Result<void> prepare(Store& store) override;
     [[nodiscard]] Result<void> place(Store& store, FeedId feed, QList<Arrival>& arrivals) override;
     void settled(const ArrivalReceipt* receipt) override;

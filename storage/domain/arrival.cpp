@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/domain/arrival.h"
 
+#include "storage/domain/keys.h"
+
 namespace Scoredesk {
 
 namespace {
@@ -50,6 +52,11 @@ qint64 contentDigest(const Article& article)
     const bool stated = !article.publishedIsGuess && article.publishedAt.isValid();
     digest.add(stated ? quint64(article.publishedAt.toMSecsSinceEpoch()) : 0);
     return digest.value();
+}
+
+ArrivalKeys keysOf(const Article& article)
+{
+    return {linkKey(article.link), headlineKey(article.title), contentDigest(article)};
 }
 
 } // namespace Scoredesk

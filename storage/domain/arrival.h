@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <memory>
 #include <optional>
 
 namespace Scoredesk {
@@ -17,6 +18,21 @@ struct NearbyStory {
     QStringList words; ///< that both use, strongest first
 
     bool operator==(const NearbyStory&) const = default;
+};
+
+/// What an article is found again by.
+struct ArrivalKeys {
+    QString link;      ///< linkKey()
+    QString headline;  ///< headlineKey() of the title
+    qint64 digest = 0; ///< contentDigest()
+};
+
+/// What a placer had worked out of an article beforehand; each knows its own.
+struct PreparedArticle {
+    PreparedArticle() = default;
+    virtual ~PreparedArticle() = default;
+    PreparedArticle(const PreparedArticle&) = delete;
+    PreparedArticle& operator=(const PreparedArticle&) = delete;
 };
 
 /// An article as intake hands it to the desk, with where it goes.
@@ -37,6 +53,9 @@ struct Arrival {
     /// Articles of the same guid or link that its feed still holds beside it, as they are stored: it is none
     /// of them.
     QList<ArticleId> beside;
+    /// Of the article as it is now; worked out when it is stored, where they are not given.
+    std::optional<ArrivalKeys> keys;
+    std::shared_ptr<const PreparedArticle> prepared; ///< may be null
 };
 
 /// An article that the desk has, as intake needs it to tell old from new.
@@ -96,5 +115,7 @@ struct RecentArticle {
 /// Equal for equal content (title, text, html, link, author, stated time) and, in practice, for nothing else.
 /// Never 0.
 qint64 contentDigest(const Article& article);
+
+ArrivalKeys keysOf(const Article& article);
 
 } // namespace Scoredesk

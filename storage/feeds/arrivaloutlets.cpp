@@ -10,11 +10,12 @@ using namespace Qt::StringLiterals;
 
 OutletId ArrivalOutlets::outletOf(const Article& article)
 {
-    const QString host = linkHost(article.link);
-    if (!article.outlet.name.isEmpty() || !article.outlet.domains.isEmpty())
-        return outletNamed(article.outlet, host);
-    if (m_feedsOwn != OutletId{})
+    const bool named = !article.outlet.name.isEmpty() || !article.outlet.domains.isEmpty();
+    if (!named && m_feedsOwn != OutletId{})
         return m_feedsOwn;
+    const QString host = linkHost(article.link);
+    if (named)
+        return outletNamed(article.outlet, host);
     if (host.isEmpty())
         return {};
     if (const auto seen = m_byHost.constFind(host); seen != m_byHost.cend())

@@ -62,6 +62,15 @@ ArrivalWriter::ArrivalWriter(Connection& connection, FeedId feed, const QDateTim
     }
 }
 
+/// The same with the keys of all.
+static QList<Arrival> keyed(QList<Arrival> arrivals)
+{
+    for (Arrival& arrival : arrivals)
+        if (!arrival.keys)
+            arrival.keys = keysOf(arrival.article);
+    return arrivals;
+}
+
 void ArrivalWriter::readKnown(const QList<Arrival>& arrivals)
 {
     if (m_feed == FeedId{})
@@ -90,7 +99,7 @@ void ArrivalWriter::noteShared(const QList<Arrival>& arrivals)
             m_shared.insert(guid);
         if (stored == 0 && uses.value(guid) == 1)
             continue;
-        const qint64 digest = contentDigest(arrival.article);
+        const qint64 digest = arrival.keys->digest;
         if (*first.insert(guid, first.value(guid, digest)) != digest)
             m_shared.insert(guid);
         for (auto known = m_known.constFind(guid); known != m_known.cend() && known.key() == guid; ++known) {
@@ -107,15 +116,16 @@ bool ArrivalWriter::isTaken(ArticleId id, const Arrival& arrival) const
     return m_taken.contains(id) || arrival.beside.contains(id);
 }
 
-QList<bool> ArrivalWriter::newOnes(const QList<Arrival>& arrivals)
+QList<bool> ArrivalWriter::newOnes(const QList<Arrival>& asked)
 {
+    const QList<Arrival> arrivals = keyed(asked);
     readKnown(arrivals);
     QList<bool> isNew;
     QSet<std::pair<QString, qint64>> before; // guids and links with the content they came with
     for (const Arrival& arrival : arrivals) {
         const Article& article = arrival.article;
-        const QString key = linkKey(article.link);
-        const qint64 digest = contentDigest(article);
+        const QString& key = arrival.keys->link;
+        const qint64 digest = arrival.keys->digest;
         bool known = before.contains({article.guid, digest});
         known = known || (!key.isEmpty() && before.contains({key, digest}));
         for (auto at = m_known.constFind(article.guid);
@@ -124,7 +134,7 @@ QList<bool> ArrivalWriter::newOnes(const QList<Arrival>& arrivals)
         if (!known) {
             auto stored = sameInFeed(arrival);
             if (!stored && !key.isEmpty())
-                stored = sameByLink(arrival, key, digest);
+                stored = sameByLink(arrival);
             if (stored)
                 m_taken.insert(stored->id);
             known = stored.has_value();
@@ -136,8 +146,9 @@ QList<bool> ArrivalWriter::newOnes(const QList<Arrival>& arrivals)
     return isNew;
 }
 
-void ArrivalWriter::write(const QList<Arrival>& arrivals)
+void ArrivalWriter::write(const QList<Arrival>& given)
 {
+    const QList<Arrival> arrivals = keyed(given);
     readKnown(arrivals);
     for (const Arrival& arrival : arrivals) {
         if (m_connection.hasFailed())
@@ -183,20 +194,19 @@ void ArrivalWriter::finish()
 Arrived ArrivalWriter::place(const Arrival& arrival)
 {
     const Article& article = arrival.article;
-    const qint64 digest = contentDigest(article);
+    const qint64 digest = arrival.keys->digest;
     for (auto known = m_known.constFind(article.guid); known != m_known.cend() && known.key() == article.guid;
          ++known)
         if (known->digest == digest)
             return {Arrived::Kind::Unchanged, known->id, known->story, false};
     if (const auto stored = sameInFeed(arrival))
-        return update(*stored, article);
-    const QString key = linkKey(article.link);
-    if (const auto stored = key.isEmpty() ? std::nullopt : sameByLink(arrival, key, digest)) {
+        return update(*stored, arrival);
+    if (const auto stored = arrival.keys->link.isEmpty() ? std::nullopt : sameByLink(arrival)) {
         // From another feed it is here already; only what came by no feed is still to be had in full.
         const bool ours = stored->feed == m_feed || stored->feed == FeedId{};
         if (!ours || stored->digest == digest)
             return {Arrived::Kind::Unchanged, stored->id, stored->story, false};
-        return update(*stored, article);
+        return update(*stored, arrival);
     }
     const Arrived added = add(arrival);
     m_taken.insert(added.article);
@@ -213,8 +223,8 @@ static bool isMoment(const QDateTime& time)
 std::optional<ArrivalWriter::Stored> ArrivalWriter::sameInFeed(const Arrival& arrival) const
 {
     const Article& article = arrival.article;
-    const QString key = linkKey(article.link);
-    const QString title = headlineKey(article.title);
+    const QString& key = arrival.keys->link;
+    const QString& title = arrival.keys->headline;
     const bool shared = m_shared.contains(article.guid);
     std::optional<Stored> best;
     int bestRank = 0;
@@ -241,12 +251,11 @@ std::optional<ArrivalWriter::Stored> ArrivalWriter::sameInFeed(const Arrival& ar
     return best;
 }
 
-std::optional<ArrivalWriter::Stored> ArrivalWriter::sameByLink(const Arrival& arrival, const QString& key,
-                                                               qint64 digest) const
+std::optional<ArrivalWriter::Stored> ArrivalWriter::sameByLink(const Arrival& arrival) const
 {
-    const QString title = headlineKey(arrival.article.title);
+    const QString& key = arrival.keys->link;
+    const QString& title = arrival.keys->headline;
     const QString& guid = arrival.article.guid;
-    const bool ownGuid = linkKey(guid) != key; // rather than the link once more
     Statement row(m_connection,
                   u"SELECT id, story_id, feed_id, title, link_key, digest, guid, text = '' FROM article "
                   "WHERE link_key = ? AND link_key <> '' ORDER BY id DESC LIMIT 50"_s,
@@ -255,18 +264,21 @@ std::optional<ArrivalWriter::Stored> ArrivalWriter::sameByLink(const Arrival& ar
         const auto id = row.id<ArticleId>(0);
         const bool byNoFeed = row.isNull(2);
         const bool bareLink = byNoFeed && row.text(3).isEmpty() && row.flag(7); // somebody pasted it
-        const bool sameGuid = byNoFeed && ownGuid && row.text(6) == guid;
+        const bool sameGuid =
+            byNoFeed && row.text(6) == guid && linkKey(guid) != key; // rather than the link once more
         if (!bareLink && !sameGuid && headlineKey(row.text(3)) != title)
             continue; // feeds that link every item to one page
-        if ((byNoFeed || row.id<FeedId>(2) == m_feed) && isTaken(id, arrival) && row.integer(5) != digest)
+        if ((byNoFeed || row.id<FeedId>(2) == m_feed) && isTaken(id, arrival) &&
+            row.integer(5) != arrival.keys->digest)
             continue;
         return Stored{id, row.id<StoryId>(1), row.id<FeedId>(2), row.text(3), row.text(4), row.integer(5)};
     }
     return std::nullopt;
 }
 
-Arrived ArrivalWriter::update(const Stored& stored, const Article& article)
+Arrived ArrivalWriter::update(const Stored& stored, const Arrival& arrival)
 {
+    const Article& article = arrival.article;
     Statement(m_connection,
               u"INSERT INTO article_version (article_id, title, text, html, link, author, published_at, "
               u"replaced_at) "
@@ -280,8 +292,8 @@ Arrived ArrivalWriter::update(const Stored& stored, const Article& article)
         "digest = ?, feed_id = coalesce(feed_id, ?), outlet_id = coalesce(outlet_id, ?), "
         "published_at = CASE WHEN ? THEN coalesce(published_at, ?) ELSE ? END, "
         "published_is_guess = published_is_guess AND ? WHERE id = ?"_s,
-        article.guid, article.title, article.text, article.html, article.link, linkKey(article.link),
-        article.author, contentDigest(article));
+        article.guid, article.title, article.text, article.html, article.link, arrival.keys->link,
+        article.author, arrival.keys->digest);
     if (m_feed == FeedId{})
         row.bindNull();
     else
@@ -293,7 +305,7 @@ Arrived ArrivalWriter::update(const Stored& stored, const Article& article)
     row.bind(article.publishedIsGuess).bind(article.publishedAt).bind(article.publishedAt);
     row.bind(article.publishedIsGuess).bind(stored.id).run();
     m_taken.insert(stored.id);
-    m_known.insert(article.guid, {stored.id, stored.story, m_feed, article.guid, contentDigest(article)});
+    m_known.insert(article.guid, {stored.id, stored.story, m_feed, article.guid, arrival.keys->digest});
     return {Arrived::Kind::Updated, stored.id, stored.story, false};
 }
 
@@ -342,7 +354,7 @@ Arrived ArrivalWriter::add(const Arrival& arrival)
         if (original.next())
             article.reprintOf = original.uuid(0);
     }
-    const ArticleId id = ArticleTable(m_connection).insertWith(story, article, outlet);
+    const ArticleId id = ArticleTable(m_connection).insertWith(story, article, *arrival.keys, outlet);
     noteReprints(arrival, article.uuid);
     for (const StoryId folded : arrival.folded)
         fold(folded, story);
@@ -433,8 +445,11 @@ StoryId ArrivalWriter::open(const Arrival& arrival, OutletId outlet, StoryId wan
     story.addedAt = m_now;
     story.changedAt = m_now;
     story.evidenceAt = m_now;
+    const QString headline =
+        story.headline == article.title ? arrival.keys->headline : headlineKey(story.headline);
     return StoryTable(m_connection)
-        .open(story, {1, outlet == OutletId{} ? 0 : 1, facts.tier == 1 ? 1 : 0, 1});
+        .open(story, {arrival.keys->link, headline},
+              {1, outlet == OutletId{} ? 0 : 1, facts.tier == 1 ? 1 : 0, 1});
 }
 
 void ArrivalWriter::noteReprints(const Arrival& arrival, const QUuid& uuid)

@@ -20,8 +20,8 @@ public:
 
     /// Which of them write() would add as new articles; false for one that repeats an earlier one of the
     /// list.
-    QList<bool> newOnes(const QList<Arrival>& arrivals);
-    void write(const QList<Arrival>& arrivals);
+    QList<bool> newOnes(const QList<Arrival>& asked);
+    void write(const QList<Arrival>& given);
     /// Brings coverage and times of the stories touched up to date. Call once, after the last arrival.
     void finish();
     const ArrivalReceipt& receipt() const { return m_receipt; }
@@ -34,8 +34,8 @@ private:
     void noteShared(const QList<Arrival>& arrivals);
     bool isTaken(ArticleId id, const Arrival& arrival) const;
     std::optional<Stored> sameInFeed(const Arrival& arrival) const;
-    std::optional<Stored> sameByLink(const Arrival& arrival, const QString& key, qint64 digest) const;
-    Arrived update(const Stored& stored, const Article& article);
+    std::optional<Stored> sameByLink(const Arrival& arrival) const;
+    Arrived update(const Stored& stored, const Arrival& arrival);
     void followArticle(const Stored& stored, const Article& article);
     Arrived add(const Arrival& arrival);
     void fold(StoryId from, StoryId into);

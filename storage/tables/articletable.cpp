@@ -82,13 +82,14 @@ QList<ArticleVersion> ArticleTable::versions(ArticleId id) const
 ArticleId ArticleTable::insert(StoryId story, const Article& article, OutletTrace* outlets)
 {
     const OutletId outlet = OutletTable(m_connection).ensure(article.outlet, linkHost(article.link), outlets);
-    const ArticleId id = insertWith(story, article, outlet);
+    const ArticleId id = insertWith(story, article, keysOf(article), outlet);
     if (article.id != ArticleId{}) // back under a number that grouping has seen go
         Statement(m_connection, u"INSERT INTO regrouped (kind, item) VALUES (1, ?)"_s, id).run();
     return id;
 }
 
-ArticleId ArticleTable::insertWith(StoryId story, const Article& article, OutletId outlet)
+ArticleId ArticleTable::insertWith(StoryId story, const Article& article, const ArrivalKeys& keys,
+                                   OutletId outlet)
 {
     Statement row(m_connection,
                   u"INSERT INTO article (id, uuid, story_id, outlet_id, guid, title, text, "
@@ -106,9 +107,9 @@ ArticleId ArticleTable::insertWith(StoryId story, const Article& article, Outlet
     else
         row.bind(outlet);
     row.bind(article.guid).bind(article.title).bind(article.text).bind(article.html).bind(article.link);
-    row.bind(linkKey(article.link)).bind(article.author).bind(article.publishedAt);
+    row.bind(keys.link).bind(article.author).bind(article.publishedAt);
     row.bind(article.publishedIsGuess).bind(article.fetchedAt).bind(article.reprintOf);
-    row.bind(contentDigest(article)).bind(article.byHand).bind(article.feed);
+    row.bind(keys.digest).bind(article.byHand).bind(article.feed);
     if (!row.run())
         return {};
     const ArticleId id = ArticleId(row.insertedId());

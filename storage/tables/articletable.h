@@ -11,6 +11,8 @@
 
 namespace Scoredesk {
 
+struct ArrivalKeys;
+
 struct OutletTrace;
 
 /// Articles, and the coverage that a story's row keeps of them.
@@ -26,7 +28,7 @@ public:
     /// changed.
     ArticleId insert(StoryId story, const Article& article, OutletTrace* outlets = nullptr);
     /// insert() where the outlet is known; 0 for none. A feed that is not on the desk is left out.
-    ArticleId insertWith(StoryId story, const Article& article, OutletId outlet);
+    ArticleId insertWith(StoryId story, const Article& article, const ArrivalKeys& keys, OutletId outlet);
     void remove(ArticleId id);
     void move(ArticleId id, StoryId story, bool byHand);
     /// All of one story to another, to stay there. Returns them, and which of them a hand had put where they

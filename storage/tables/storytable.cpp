@@ -114,7 +114,7 @@ StoryId StoryTable::inserted(Statement& row, const Story& story)
 
 // Only what such a story can have: thousands of them come in at a time, and half of a row's cost is what is
 // bound to it.
-StoryId StoryTable::open(const Story& story, const Coverage& coverage)
+StoryId StoryTable::open(const Story& story, const StoryKeys& keys, const Coverage& coverage)
 {
     Statement row(
         m_connection,
@@ -125,8 +125,8 @@ StoryId StoryTable::open(const Story& story, const Coverage& coverage)
     bindOrNull(row, number(story.id));
     row.bind(story.uuid).bind(story.headline).bind(story.summary);
     bindOrNull(row, CategoryTable(m_connection).ensure(story.category.simplified()));
-    row.bind(story.tags.join(u'\n')).bind(story.source).bind(story.link).bind(linkKey(story.link));
-    row.bind(headlineKey(story.headline)).bind(story.publishedAt).bind(story.addedAt);
+    row.bind(story.tags.join(u'\n')).bind(story.source).bind(story.link).bind(keys.link);
+    row.bind(keys.headline).bind(story.publishedAt).bind(story.addedAt);
     row.bind(story.changedAt).bind(story.evidenceAt);
     row.bind(coverage.articles).bind(coverage.outlets).bind(coverage.tierOne).bind(coverage.origins);
     const QDateTime at = story.publishedAt.isValid() ? story.publishedAt : story.addedAt;

@@ -11,6 +11,12 @@ namespace Scoredesk {
 
 class Statement;
 
+/// What a story is found again by.
+struct StoryKeys {
+    QString link;     ///< linkKey()
+    QString headline; ///< headlineKey()
+};
+
 /// The stories' own rows, and how a person or an import finds one.
 class StoryTable {
 public:
@@ -24,7 +30,7 @@ public:
     StoryId insert(const Story& story);
     /// insert() of an incoming story whose words are its one article's, with the coverage that this gives: of
     /// the rest it has headline, summary, category, tags, source, link and times only.
-    StoryId open(const Story& story, const Coverage& coverage);
+    StoryId open(const Story& story, const StoryKeys& keys, const Coverage& coverage);
     void remove(StoryId id);
     /// `evidence`: text or coverage changed, which a card may predate.
     void touch(StoryId id, const QDateTime& now, bool evidence);

@@ -70,6 +70,7 @@ private Q_SLOTS:
 private:
     FeedId feed(const QString& name);
     Article article(const QString& guid, const QString& title, int minute = 0, const QString& text = {});
+    Arrival arrivalOf(const Article& article) const;
     ArrivalReceipt take(const QString& feedName, const QList<Article>& articles);
     ArrivalReceipt take(const QString& feedName, const Article& one)
     {
@@ -118,14 +119,25 @@ Article ClusterPlacerTest::article(const QString& guid, const QString& title, in
     return made;
 }
 
+// As a reader hands it on.
+Arrival ClusterPlacerTest::arrivalOf(const Article& article) const
+{
+    Arrival arrival;
+    arrival.article = article;
+    arrival.keys = keysOf(article);
+    arrival.prepared = m_placer->prepareArticle(article);
+    return arrival;
+}
+
 ArrivalReceipt ClusterPlacerTest::take(const QString& feedName, const QList<Article>& articles)
 {
     Reading reading;
     reading.kind = Reading::Kind::Feed;
-    reading.articles = articles;
-    for (Article& one : reading.articles)
+    for (Article one : articles) {
         if (one.link.isEmpty())
             one.link = u"https://%1.example/%2"_s.arg(feedName, one.guid);
+        reading.arrivals.append(arrivalOf(one));
+    }
     FetchOutcome outcome;
     outcome.at = m_desk->now;
     return need(FeedIntake(store(), *m_placer).take({{feed(feedName), &reading, outcome}})).first();
@@ -342,7 +354,9 @@ void ClusterPlacerTest::aFailedTransactionLeavesNoTrace()
     const StoryId story = storyOf(take(u"a"_s, article(u"1"_s, quake)));
     Reading reading;
     reading.kind = Reading::Kind::Feed;
-    reading.articles = {article(u"1"_s, quakeOther, 1), article(u"2"_s, quakeBoth, 2), article(u"3"_s, bank)};
+    for (const Article& one :
+         {article(u"1"_s, quakeOther, 1), article(u"2"_s, quakeBoth, 2), article(u"3"_s, bank)})
+        reading.arrivals.append(arrivalOf(one));
     QVERIFY(!FeedIntake(store(), *m_placer).take({{FeedId(999), &reading, {}}})); // no such feed
     QCOMPARE(store().counts().all, 1);
     // Had it kept the failed ones, the next would join stories that are not there.

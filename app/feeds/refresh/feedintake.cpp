@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feeds/refresh/feedintake.h"
 
-#include "storage/domain/keys.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/feeds/rulestore.h"
@@ -16,7 +15,7 @@ namespace Scoredesk {
 Result<QList<ArrivalReceipt>> FeedIntake::take(const QList<FeedArrivals>& feeds)
 {
     for (const FeedArrivals& feed : feeds) {
-        const auto fresh = newArrivals(feed.feed, feed.reading->articles);
+        const auto fresh = newArrivals(feed.feed, feed.reading->arrivals);
         if (!fresh)
             return tl::unexpected(fresh.error());
         if (fresh->isEmpty())
@@ -49,13 +48,13 @@ Result<QList<ArrivalReceipt>> FeedIntake::take(const QList<FeedArrivals>& feeds)
     }
     for (qsizetype i = 0; i < feeds.size(); ++i)
         receipts[i].unchanged =
-            int(feeds[i].reading->articles.size()) - receipts[i].added - receipts[i].updated;
+            int(feeds[i].reading->arrivals.size()) - receipts[i].added - receipts[i].updated;
     return receipts;
 }
 
 Result<void> FeedIntake::takeOne(const FeedArrivals& feed, ArrivalReceipt& receipt)
 {
-    auto arrivals = newArrivals(feed.feed, feed.reading->articles);
+    auto arrivals = newArrivals(feed.feed, feed.reading->arrivals);
     if (!arrivals)
         return tl::unexpected(arrivals.error());
     if (!arrivals->isEmpty()) {
@@ -75,12 +74,12 @@ Result<void> FeedIntake::takeOne(const FeedArrivals& feed, ArrivalReceipt& recei
 
 // What the desk holds in this very form already is not looked at again. The newest stand first in a feed, and
 // get the highest numbers when stored last.
-Result<QList<Arrival>> FeedIntake::newArrivals(FeedId feed, const QList<Article>& articles)
+Result<QList<Arrival>> FeedIntake::newArrivals(FeedId feed, const QList<Arrival>& all)
 {
     QStringList guids;
-    guids.reserve(articles.size());
-    for (const Article& article : articles)
-        guids.append(article.guid);
+    guids.reserve(all.size());
+    for (const Arrival& arrival : all)
+        guids.append(arrival.article.guid);
     const auto known = m_store.intake().known(feed, guids);
     if (!known)
         return tl::unexpected(known.error());
@@ -89,22 +88,20 @@ Result<QList<Arrival>> FeedIntake::newArrivals(FeedId feed, const QList<Article>
         held.insert({article.guid, article.digest}, article.id);
     QList<Arrival> arrivals;
     QHash<QString, QList<ArticleId>> present; // what the feed still holds, by guid and by link
-    for (auto article = articles.crbegin(); article != articles.crend(); ++article) {
-        const ArticleId id =
-            held.isEmpty() ? ArticleId{} : held.value({article->guid, contentDigest(*article)});
+    for (auto arrival = all.crbegin(); arrival != all.crend(); ++arrival) {
+        const QString& guid = arrival->article.guid;
+        const ArticleId id = held.isEmpty() ? ArticleId{} : held.value({guid, arrival->keys->digest});
         if (id == ArticleId{}) {
-            Arrival arrival;
-            arrival.article = *article;
-            arrivals.append(std::move(arrival));
+            arrivals.append(*arrival);
             continue;
         }
-        present[article->guid].append(id);
-        if (const QString key = linkKey(article->link); !key.isEmpty() && key != article->guid)
+        present[guid].append(id);
+        if (const QString& key = arrival->keys->link; !key.isEmpty() && key != guid)
             present[key].append(id);
     }
     for (Arrival& arrival : arrivals) {
         arrival.beside = present.value(arrival.article.guid);
-        if (const QString key = linkKey(arrival.article.link); !key.isEmpty() && key != arrival.article.guid)
+        if (const QString& key = arrival.keys->link; !key.isEmpty() && key != arrival.article.guid)
             arrival.beside += present.value(key);
     }
     return arrivals;

@@ -25,7 +25,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> takeOne(const FeedArrivals& feed, ArrivalReceipt& receipt);
-    [[nodiscard]] Result<QList<Arrival>> newArrivals(FeedId feed, const QList<Article>& articles);
+    [[nodiscard]] Result<QList<Arrival>> newArrivals(FeedId feed, const QList<Arrival>& all);
 
     Store& m_store;
     Placer& m_placer;

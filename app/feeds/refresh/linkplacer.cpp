@@ -14,7 +14,7 @@ Result<void> LinkPlacer::place(Store& store, FeedId feed, QList<Arrival>& arriva
     QHash<QString, int> uses;
     QStringList keys;
     for (const Arrival& arrival : std::as_const(arrivals)) {
-        const QString key = linkKey(arrival.article.link);
+        const QString key = arrival.keys ? arrival.keys->link : linkKey(arrival.article.link);
         keys.append(key);
         ++uses[key];
     }

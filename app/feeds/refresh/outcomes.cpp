@@ -89,7 +89,7 @@ FetchOutcome outcomeOfReading(const DeskFeed& feed, const FetchReply& reply, con
     outcome.rhythm = reading.rhythm;
     outcome.ownTitle = reading.title;
     outcome.site = reading.site;
-    outcome.items = int(reading.articles.size());
+    outcome.items = int(reading.arrivals.size());
     outcome.newestItem = reading.newestItem;
     outcome.usualGap = reading.usualGap;
     outcome.notes = reading.notes;

@@ -22,6 +22,13 @@ public:
     Placer(const Placer&) = delete;
     Placer& operator=(const Placer&) = delete;
 
+    /// What place() can have worked out of an article beforehand, in Arrival::prepared. Called without the
+    /// desk by the threads that read, by several at a time.
+    virtual std::shared_ptr<const PreparedArticle> prepareArticle(const Article& article) const
+    {
+        Q_UNUSED(article)
+        return {};
+    }
     /// Outside any transaction, before one in which place() may be called: what takes long is to be done
     /// here.
     [[nodiscard]] virtual Result<void> prepare(Store& store)

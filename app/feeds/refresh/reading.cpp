@@ -43,15 +43,18 @@ Reading notAFeed(const FetchReply& reply, const QString& reason)
 void takeItems(Reading& reading, const Feed& feed, const QDateTime& now)
 {
     QList<QDateTime> times;
-    reading.articles.reserve(feed.items.size());
+    reading.arrivals.reserve(feed.items.size());
     for (const FeedItem& item : feed.items) {
-        Article article = articleFromItem(item, now);
+        Arrival arrival;
+        arrival.article = articleFromItem(item, now);
+        arrival.keys = keysOf(arrival.article);
+        const Article& article = arrival.article;
         if (!article.publishedIsGuess) {
             times.append(article.publishedAt);
             if (!reading.newestItem.isValid() || article.publishedAt > reading.newestItem)
                 reading.newestItem = article.publishedAt;
         }
-        reading.articles.append(std::move(article));
+        reading.arrivals.append(std::move(arrival));
     }
     reading.usualGap = usualGap(times, now);
 }

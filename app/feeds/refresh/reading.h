@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/feeds/fetch/fetchvalues.h"
-#include "storage/domain/article.h"
+#include "storage/domain/arrival.h"
 #include "storage/domain/feed.h"
 
 #include <QDateTime>
@@ -23,7 +23,7 @@ struct Reading {
     QString reason;                            ///< likewise, for people
     QUrl feedUrl;                              ///< of Page: the first feed it names
     QByteArray digest;                         ///< of the bytes
-    QList<Article> articles;                   ///< in the feed's order
+    QList<Arrival> arrivals;                   ///< in the feed's order, with their keys
     QString title;
     QString site;
     FeedRhythm rhythm;

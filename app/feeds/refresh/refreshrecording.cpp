@@ -89,7 +89,7 @@ void RefreshWorker::reportStored(const Job& job, const FeedArrivals& arrivals, c
     m_unstored = 0;
     const Reading& reading = *arrivals.reading;
     FeedResult result = resultOf(job, FeedResult::Kind::Read);
-    result.items = int(reading.articles.size());
+    result.items = int(reading.arrivals.size());
     result.added = receipt.added;
     result.updated = receipt.updated;
     result.stories = int(receipt.opened.size());

@@ -14,7 +14,7 @@ namespace Scoredesk {
 namespace {
 
 /// Bytes that wait to be read and stored before nothing more is fetched.
-constexpr qint64 mostBacklog = 6LL * 1024 * 1024;
+constexpr qint64 mostBacklog = 2LL * 1024 * 1024;
 
 RefreshSetup completed(RefreshSetup setup)
 {
@@ -196,10 +196,13 @@ void RefreshWorker::read(Job& job)
     const qint64 bytes = job.reply.body.size();
     m_backlog += bytes;
     m_fetcher.hold(m_backlog > mostBacklog);
-    m_readers.start([this, round = m_round, reply = job.reply, bytes, known = job.feed.validators.digest,
-                     now = m_setup.clock()] {
-        const ReadFeed read{round, reply.feed, bytes,
-                            std::make_shared<Reading>(readReply(reply, known, now))};
+    // The placer outlives the readers.
+    m_readers.start([this, placer = m_placer.get(), round = m_round, reply = job.reply, bytes,
+                     known = job.feed.validators.digest, now = m_setup.clock()] {
+        auto reading = std::make_shared<Reading>(readReply(reply, known, now));
+        for (Arrival& arrival : reading->arrivals)
+            arrival.prepared = placer->prepareArticle(arrival.article);
+        const ReadFeed read{round, reply.feed, bytes, reading};
         QMetaObject::invokeMethod(
             this, [this, read] { onRead(read); }, Qt::QueuedConnection);
     });

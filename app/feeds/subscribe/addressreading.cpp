@@ -30,11 +30,11 @@ FeedPreview previewOf(const Reading& reading, const Feed& feed)
     preview.site = feed.link;
     preview.format = feed.format;
     preview.language = feed.language;
-    preview.items = int(reading.articles.size());
+    preview.items = int(reading.arrivals.size());
     preview.newestItem = reading.newestItem;
     preview.usualGap = reading.usualGap;
-    for (const Article& article : reading.articles.mid(0, titlesShown))
-        preview.titles.append(article.title);
+    for (const Arrival& arrival : reading.arrivals.mid(0, titlesShown))
+        preview.titles.append(arrival.article.title);
     preview.notes = reading.notes;
     return preview;
 }
