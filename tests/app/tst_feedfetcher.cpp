@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/feeds/fetch/feedfetcher.h"
 #include "tests/support/feeds/feedserver.h"
+#include "tests/support/feeds/fetching.h"
+#include "tests/support/feeds/packing.h"
 
 #include <QTest>
 
@@ -38,84 +39,6 @@ private Q_SLOTS:
     void isHeld();
     void endsInTheMiddle();
 };
-
-namespace {
-
-quint32 crcOf(const QByteArray& bytes)
-{
-    quint32 crc = 0xFFFFFFFF;
-    for (const char c : bytes) {
-        crc ^= static_cast<unsigned char>(c);
-        for (int bit = 0; bit < 8; ++bit)
-            crc = (crc >> 1) ^ ((crc & 1U) ? 0xEDB88320U : 0U);
-    }
-    return ~crc;
-}
-
-QByteArray littleEndian(quint32 value)
-{
-    QByteArray bytes;
-    for (int i = 0; i < 4; ++i)
-        bytes += char(value >> (8 * i));
-    return bytes;
-}
-
-QByteArray zlibOf(const QByteArray& bytes)
-{
-    return qCompress(bytes, 9).mid(4);
-}
-
-QByteArray gzipOf(const QByteArray& bytes)
-{
-    const QByteArray zlib = zlibOf(bytes);
-    return QByteArray::fromHex("1f8b0800000000000003") + zlib.mid(2, zlib.size() - 6) +
-           littleEndian(crcOf(bytes)) + littleEndian(quint32(bytes.size()));
-}
-
-FetchLimits quickLimits()
-{
-    FetchLimits limits;
-    limits.answerWithin = 400;
-    limits.wholeWithin = 3000;
-    limits.dripWindow = 300;
-    limits.dripBytes = 100;
-    limits.largest = 1024 * 1024;
-    limits.redirects = 5;
-    return limits;
-}
-
-FetchRequest requestFor(const QString& url, int feed = 1)
-{
-    FetchRequest request;
-    request.feed = FeedId(feed);
-    request.url = QUrl(url);
-    return request;
-}
-
-/// Fetches and gathers what is reported.
-class Fetching {
-public:
-    explicit Fetching(const FetchPace& pace = {}) : fetcher(pace, quickLimits(), systemClock())
-    {
-        QObject::connect(&fetcher, &FeedFetcher::fetched, &fetcher,
-                         [this](const FetchReply& reply) { replies.append(reply); });
-    }
-    bool wait(int count)
-    {
-        return QTest::qWaitFor([this, count] { return replies.size() >= count; }, 10'000);
-    }
-    FetchReply one(const FetchRequest& request)
-    {
-        replies.clear();
-        fetcher.submit(request);
-        return wait(1) ? replies.first() : FetchReply();
-    }
-
-    FeedFetcher fetcher;
-    QList<FetchReply> replies;
-};
-
-} // namespace
 
 void FeedFetcherTest::gets_data()
 {

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void allTogetherAreBounded();
     void aHostIsHeldOff();
     void thisMachineIsSpared();
+    void aRedirectedOneWaitsLikeOthers();
     void whatWaitsIsDropped();
     void isThisMachine_data();
     void isThisMachine();
@@ -57,7 +58,7 @@ void HostLanesTest::aHostGetsNoMoreThanItsShare()
     lanes.done(QUrl(u"https://A.example/feed"_s), 5);
     const auto third = lanes.take(5);
     QVERIFY(third);
-    QCOMPARE(third->feed, FeedId(3));
+    QCOMPARE(third->request.feed, FeedId(3));
 }
 
 void HostLanesTest::aHostIsGivenAPause()
@@ -81,8 +82,8 @@ void HostLanesTest::otherHostsGoOn()
     lanes.add(requestOf(1, "https://a.example/1"));
     lanes.add(requestOf(2, "https://a.example/2"));
     lanes.add(requestOf(3, "https://b.example/"));
-    QCOMPARE(lanes.take(0)->feed, FeedId(1));
-    QCOMPARE(lanes.take(0)->feed, FeedId(3));
+    QCOMPARE(lanes.take(0)->request.feed, FeedId(1));
+    QCOMPARE(lanes.take(0)->request.feed, FeedId(3));
     QVERIFY(!lanes.take(0));
 }
 
@@ -92,9 +93,9 @@ void HostLanesTest::hostsTakeTurns()
     lanes.add(requestOf(1, "https://a.example/1"));
     lanes.add(requestOf(2, "https://a.example/2"));
     lanes.add(requestOf(3, "https://b.example/3"));
-    QCOMPARE(lanes.take(0)->feed, FeedId(1));
-    QCOMPARE(lanes.take(0)->feed, FeedId(3));
-    QCOMPARE(lanes.take(0)->feed, FeedId(2));
+    QCOMPARE(lanes.take(0)->request.feed, FeedId(1));
+    QCOMPARE(lanes.take(0)->request.feed, FeedId(3));
+    QCOMPARE(lanes.take(0)->request.feed, FeedId(2));
 }
 
 void HostLanesTest::allTogetherAreBounded()
@@ -107,7 +108,7 @@ void HostLanesTest::allTogetherAreBounded()
     QVERIFY(lanes.take(0));
     QVERIFY(!lanes.take(0));
     lanes.done(QUrl(u"https://b.example/"_s), 0);
-    QCOMPARE(lanes.take(0)->feed, FeedId(3));
+    QCOMPARE(lanes.take(0)->request.feed, FeedId(3));
     lanes.done(QUrl(u"https://never.asked.example/"_s), 0); // is nothing
     QCOMPARE(lanes.underWay(), 2);
 }
@@ -130,6 +131,38 @@ void HostLanesTest::thisMachineIsSpared()
     for (int i = 0; i < 5; ++i)
         QVERIFY(lanes.take(0));
     QVERIFY(!lanes.take(0));
+    FetchPace strict = pace(5, 1, 1000);
+    strict.sparesThisMachine = false;
+    HostLanes courteous(strict);
+    for (int i = 1; i <= 2; ++i)
+        courteous.add(requestOf(i, "http://127.0.0.1:8099/feed"));
+    QVERIFY(courteous.take(0));
+    QVERIFY(!courteous.take(5000));
+}
+
+void HostLanesTest::aRedirectedOneWaitsLikeOthers()
+{
+    HostLanes lanes(pace(10, 1, 100));
+    const QUrl other(u"https://b.example/moved"_s);
+    lanes.add(requestOf(1, "https://a.example/"));
+    lanes.add(requestOf(2, "https://b.example/"));
+    lanes.add(requestOf(3, "https://b.example/"));
+    const auto first = lanes.take(0);
+    const auto second = lanes.take(0);
+    QVERIFY(first && second);
+    lanes.done(first->url, 10);
+    lanes.addBegun({first->request, other, nullptr});
+    QCOMPARE(lanes.underWay(), 1);
+    QCOMPARE(lanes.waiting(), 2);
+    QVERIFY(!lanes.take(1000)); // that host has its share
+    lanes.done(second->url, 1000);
+    QVERIFY(!lanes.take(1050)); // and its pause
+    const auto led = lanes.take(1100);
+    QVERIFY(led);
+    QCOMPARE(led->request.feed, FeedId(1)); // before those that have not begun
+    QCOMPARE(led->url, other);
+    lanes.done(led->url, 1100);
+    QCOMPARE(lanes.take(1200)->request.feed, FeedId(3));
 }
 
 void HostLanesTest::whatWaitsIsDropped()

@@ -185,7 +185,16 @@ void Download::follow(const QByteArray& location)
         m_result.movedTo = step.to.toString(QUrl::FullyEncoded);
     dropReply();
     m_result.body.clear();
-    send(step.to);
+    m_next = step.to;
+    m_wholeLeft = m_wholeTimer.remainingTime();
+    m_wholeTimer.stop();
+    Q_EMIT redirected(m_next);
+}
+
+void Download::goOn()
+{
+    m_wholeTimer.start(qMax(0, m_wholeLeft));
+    send(m_next);
 }
 
 void Download::takeAnswer()

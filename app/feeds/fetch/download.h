@@ -27,10 +27,14 @@ public:
     const FetchRequest& request() const { return m_request; }
     /// Answers by finished(), never before it returns.
     void start();
+    /// After redirected(): asks the address that it leads to.
+    void goOn();
     /// Ends it with finished() as Cancelled, unless it has ended.
     void cancel();
 
 Q_SIGNALS:
+    /// It is led elsewhere, and asks nobody until goOn(): that host may be busy.
+    void redirected(const QUrl& to);
     void finished(const Scoredesk::FetchReply& reply);
 
 private:
@@ -58,6 +62,8 @@ private:
     QTimer m_dripTimer;
     QElapsedTimer m_elapsed;
     qint64 m_arrivedInWindow = 0;
+    QUrl m_next;         // where a redirect leads
+    int m_wholeLeft = 0; // milliseconds of m_wholeTimer while it waits to go on
     bool m_ended = false;
 };
 

@@ -34,12 +34,12 @@ FeedFetcher::FeedFetcher(const FetchPace& pace, const FetchLimits& limits, const
 
 FeedFetcher::~FeedFetcher()
 {
-    qDeleteAll(m_running); // before the managers whose replies they hold
+    qDeleteAll(m_running.keys()); // before the managers whose replies they hold
 }
 
 void FeedFetcher::submit(const FetchRequest& request)
 {
-    if (const auto spared = sparing(request)) {
+    if (const auto spared = sparing(request.feed, request.url)) {
         QMetaObject::invokeMethod(
             this, [this, reply = *spared] { Q_EMIT fetched(reply); }, Qt::QueuedConnection);
         return;
@@ -60,14 +60,16 @@ void FeedFetcher::hold(bool held)
 
 void FeedFetcher::cancelAll()
 {
-    for (const FetchRequest& request : m_lanes.dropAll()) {
+    for (const Turn& turn : m_lanes.dropAll()) {
+        if (turn.begun)
+            continue; // ends with those that run
         FetchReply reply;
-        reply.feed = request.feed;
-        reply.url = request.url;
+        reply.feed = turn.request.feed;
+        reply.url = turn.url;
         reply.kind = FetchReply::Kind::Cancelled;
         Q_EMIT fetched(reply);
     }
-    const QSet<Download*> running = m_running;
+    const QList<Download*> running = m_running.keys();
     for (Download* download : running)
         if (m_running.contains(download))
             download->cancel();
@@ -79,34 +81,62 @@ void FeedFetcher::startMore()
         return;
     m_starting = true;
     while (!m_held) {
-        const auto request = m_lanes.take(m_time.elapsed());
-        if (!request)
+        const auto turn = m_lanes.take(m_time.elapsed());
+        if (!turn)
             break;
-        start(*request);
+        start(*turn);
     }
     m_starting = false;
     if (const auto next = m_lanes.nextStart(); next && !m_held)
         m_wake.start(int(qBound(qint64(1), *next - m_time.elapsed(), qint64(60'000))));
 }
 
-void FeedFetcher::start(const FetchRequest& request)
+void FeedFetcher::start(const Turn& turn)
 {
-    auto* download = new Download(managerFor(request.url), request, m_limits, m_clock, nullptr);
-    m_running.insert(download);
+    if (turn.begun) {
+        m_running[turn.begun] = turn.url;
+        return turn.begun->goOn();
+    }
+    auto* download = new Download(managerFor(turn.url), turn.request, m_limits, m_clock, nullptr);
+    m_running.insert(download, turn.url);
+    connect(download, &Download::redirected, this,
+            [this, download](const QUrl& to) { onRedirected(download, to); });
     connect(download, &Download::finished, this,
             [this, download](const FetchReply& reply) { onFinished(download, reply); });
-    Q_EMIT started(request.feed);
+    Q_EMIT started(turn.request.feed);
     download->start();
 }
 
 void FeedFetcher::onFinished(Download* download, const FetchReply& reply)
 {
-    m_running.remove(download);
-    m_lanes.done(download->request().url, m_time.elapsed());
-    download->deleteLater();
+    forget(download);
     heedRetryAfter(reply);
     Q_EMIT fetched(reply);
     m_wake.start(0);
+}
+
+// Many feeds may lead to one host, which is to be asked no harder than if each named it.
+void FeedFetcher::onRedirected(Download* download, const QUrl& to)
+{
+    const FeedId feed = download->request().feed;
+    if (const auto spared = sparing(feed, to)) {
+        forget(download);
+        Q_EMIT fetched(*spared);
+    } else {
+        std::optional<QUrl>& place = m_running[download];
+        if (place)
+            m_lanes.done(*place, m_time.elapsed());
+        place.reset();
+        m_lanes.addBegun({download->request(), to, download});
+    }
+    m_wake.start(0);
+}
+
+void FeedFetcher::forget(Download* download)
+{
+    if (const std::optional<QUrl> place = m_running.take(download))
+        m_lanes.done(*place, m_time.elapsed());
+    download->deleteLater();
 }
 
 void FeedFetcher::heedRetryAfter(const FetchReply& reply)
@@ -119,22 +149,26 @@ void FeedFetcher::heedRetryAfter(const FetchReply& reply)
         return;
     }
     m_resting.insert(reply.url.host(), {m_clock().addSecs(wait), reply});
-    for (const FetchRequest& request : m_lanes.drop(reply.url))
-        if (const auto spared = sparing(request))
+    for (const Turn& turn : m_lanes.drop(reply.url)) {
+        const auto spared = sparing(turn.request.feed, turn.url);
+        if (turn.begun)
+            forget(turn.begun);
+        if (spared)
             Q_EMIT fetched(*spared);
+    }
 }
 
-std::optional<FetchReply> FeedFetcher::sparing(const FetchRequest& request) const
+std::optional<FetchReply> FeedFetcher::sparing(FeedId feed, const QUrl& url) const
 {
-    const auto rest = m_resting.constFind(request.url.host());
+    const auto rest = m_resting.constFind(url.host());
     if (rest == m_resting.constEnd())
         return std::nullopt;
     const qint64 left = m_clock().secsTo(rest->until);
     if (left <= 0)
         return std::nullopt;
     FetchReply reply = rest->answer;
-    reply.feed = request.feed;
-    reply.url = request.url;
+    reply.feed = feed;
+    reply.url = url;
     reply.wishes.retryAfter = left;
     reply.milliseconds = 0;
     return reply;

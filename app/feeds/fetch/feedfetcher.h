@@ -6,7 +6,6 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -44,10 +43,13 @@ Q_SIGNALS:
 
 private:
     void startMore();
-    void start(const FetchRequest& request);
+    void start(const Turn& turn);
+    void onRedirected(Download* download, const QUrl& to);
     void onFinished(Download* download, const FetchReply& reply);
     void heedRetryAfter(const FetchReply& reply);
-    std::optional<FetchReply> sparing(const FetchRequest& request) const;
+    /// Of the feed, at the address that its request goes to.
+    std::optional<FetchReply> sparing(FeedId feed, const QUrl& url) const;
+    void forget(Download* download);
     QNetworkAccessManager& managerFor(const QUrl& url);
 
     /// A host that asked to be left alone, and how.
@@ -61,7 +63,9 @@ private:
     FetchLimits m_limits;
     Clock m_clock;
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
-    QSet<Download*> m_running;
+    /// With the address whose host each holds a place at; none while it waits for a host it was redirected
+    /// to.
+    QHash<Download*, std::optional<QUrl>> m_running;
     QTimer m_wake;
     QElapsedTimer m_time;
     unsigned m_turn = 0;

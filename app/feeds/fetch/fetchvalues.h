@@ -13,18 +13,20 @@ namespace Scoredesk {
 /// How far a fetch may go before it is given up. Times are milliseconds.
 struct FetchLimits {
     int answerWithin = 20'000;           ///< from the request to the first line of the answer
-    int wholeWithin = 120'000;           ///< from the first request to the last byte, redirects included
+    int wholeWithin = 120'000;           ///< from the first request to the last byte, redirects included;
+                                         ///< what it waits for its turn at a host is not counted
     int dripWindow = 15'000;             ///< in every such stretch
     int dripBytes = 4'096;               ///< so much must arrive, or the server is cut off
     qint64 largest = 32LL * 1024 * 1024; ///< bytes, unpacked
     int redirects = 8;
 };
 
-/// How hard servers are worked. A host that is this machine itself is spared the courtesies.
+/// How hard servers are worked. A host that is this machine itself is spared the courtesies, unless told.
 struct FetchPace {
     int overall = 24; ///< requests under way at once
     int perHost = 2;
     int pause = 250; ///< milliseconds from one request to a host to the next
+    bool sparesThisMachine = true;
 };
 
 /// One address to be fetched.

@@ -19,12 +19,23 @@ bool HostLanes::isThisMachine(const QString& host)
 
 void HostLanes::add(const FetchRequest& request)
 {
-    const QString host = laneOf(request.url);
+    laneInTurn(request.url).queue.enqueue({request, request.url});
+    ++m_waiting;
+}
+
+void HostLanes::addBegun(const Turn& turn)
+{
+    laneInTurn(turn.url).queue.prepend(turn);
+    ++m_waiting;
+}
+
+HostLanes::Lane& HostLanes::laneInTurn(const QUrl& url)
+{
+    const QString host = laneOf(url);
     Lane& lane = laneFor(host);
     if (lane.queue.isEmpty())
         m_order.append(host);
-    lane.queue.enqueue(request);
-    ++m_waiting;
+    return lane;
 }
 
 HostLanes::Lane& HostLanes::laneFor(const QString& host)
@@ -32,7 +43,7 @@ HostLanes::Lane& HostLanes::laneFor(const QString& host)
     auto lane = m_lanes.find(host);
     if (lane == m_lanes.end()) {
         lane = m_lanes.insert(host, {});
-        lane->spared = isThisMachine(host);
+        lane->spared = m_pace.sparesThisMachine && isThisMachine(host);
     }
     return *lane;
 }
@@ -42,7 +53,7 @@ bool HostLanes::isFree(const Lane& lane) const
     return lane.spared || lane.underWay < m_pace.perHost;
 }
 
-std::optional<FetchRequest> HostLanes::take(qint64 now)
+std::optional<Turn> HostLanes::take(qint64 now)
 {
     if (m_underWay >= m_pace.overall)
         return std::nullopt;
@@ -50,7 +61,7 @@ std::optional<FetchRequest> HostLanes::take(qint64 now)
         Lane& lane = m_lanes[m_order.at(i)];
         if (!isFree(lane) || lane.notBefore > now)
             continue;
-        FetchRequest request = lane.queue.dequeue();
+        Turn turn = lane.queue.dequeue();
         --m_waiting;
         ++m_underWay;
         ++lane.underWay;
@@ -59,7 +70,7 @@ std::optional<FetchRequest> HostLanes::take(qint64 now)
         const QString host = m_order.takeAt(i);
         if (!lane.queue.isEmpty())
             m_order.append(host);
-        return request;
+        return turn;
     }
     return std::nullopt;
 }
@@ -81,22 +92,22 @@ void HostLanes::holdOff(const QUrl& url, qint64 until)
     lane.notBefore = qMax(lane.notBefore, until);
 }
 
-QList<FetchRequest> HostLanes::drop(const QUrl& url)
+QList<Turn> HostLanes::drop(const QUrl& url)
 {
     const QString host = laneOf(url);
     const auto lane = m_lanes.find(host);
     if (lane == m_lanes.end())
         return {};
-    QList<FetchRequest> dropped;
+    QList<Turn> dropped;
     dropped.swap(lane->queue);
     m_waiting -= int(dropped.size());
     m_order.removeAll(host);
     return dropped;
 }
 
-QList<FetchRequest> HostLanes::dropAll()
+QList<Turn> HostLanes::dropAll()
 {
-    QList<FetchRequest> dropped;
+    QList<Turn> dropped;
     for (const QString& host : std::as_const(m_order)) {
         dropped += m_lanes[host].queue;
         m_lanes[host].queue.clear();

@@ -11,6 +11,15 @@
 
 namespace Scoredesk {
 
+class Download;
+
+/// A request that goes to a host, now or once there is room.
+struct Turn {
+    FetchRequest request;
+    QUrl url;                  ///< where it goes: the request's own address, or where a redirect led
+    Download* begun = nullptr; ///< the fetch that was redirected; null where it begins here
+};
+
 /// Decides which waiting request may start, so that no host gets more at once or sooner than is polite. Knows
 /// no clock: the caller says what time it is, in milliseconds from any beginning.
 class HostLanes {
@@ -18,14 +27,16 @@ public:
     explicit HostLanes(const FetchPace& pace) : m_pace(pace) {}
 
     void add(const FetchRequest& request);
-    /// The next that may start now, hosts in turn; it counts as under way until done().
-    std::optional<FetchRequest> take(qint64 now);
+    /// One that has begun elsewhere and was redirected: the next of its host.
+    void addBegun(const Turn& turn);
+    /// The next that may start now, hosts in turn; it counts as under way until done() with its url.
+    std::optional<Turn> take(qint64 now);
     void done(const QUrl& url, qint64 now);
     /// No request to that host before then.
     void holdOff(const QUrl& url, qint64 until);
     /// Those that wait for that host, which are taken off.
-    QList<FetchRequest> drop(const QUrl& url);
-    QList<FetchRequest> dropAll();
+    QList<Turn> drop(const QUrl& url);
+    QList<Turn> dropAll();
 
     /// When take() may yield next by mere passing of time; nothing where it must wait for done() or add().
     std::optional<qint64> nextStart() const;
@@ -37,13 +48,14 @@ public:
 
 private:
     struct Lane {
-        QQueue<FetchRequest> queue;
+        QQueue<Turn> queue;
         int underWay = 0;
         qint64 notBefore = 0;
         bool spared = false;
     };
 
     Lane& laneFor(const QString& host);
+    Lane& laneInTurn(const QUrl& url);
     bool isFree(const Lane& lane) const;
 
     FetchPace m_pace;

@@ -15,10 +15,10 @@ namespace Scoredesk::Test {
 
 using namespace Qt::StringLiterals;
 
-FeedServer::FeedServer() : m_server(new QTcpServer(this))
+FeedServer::FeedServer(const QString& address) : m_server(new QTcpServer(this)), m_address(address)
 {
     connect(m_server, &QTcpServer::newConnection, this, &FeedServer::onConnection);
-    if (!m_server->listen(QHostAddress::LocalHost))
+    if (!m_server->listen(QHostAddress(m_address)))
         qFatal("The test server cannot listen: %s", qPrintable(m_server->errorString()));
 }
 
@@ -41,13 +41,13 @@ void FeedServer::useBadTls()
     m_server = server;
     m_speaksTls = true;
     connect(m_server, &QTcpServer::pendingConnectionAvailable, this, &FeedServer::onConnection);
-    if (!m_server->listen(QHostAddress::LocalHost))
+    if (!m_server->listen(QHostAddress(m_address)))
         qFatal("The test server cannot listen: %s", qPrintable(m_server->errorString()));
 }
 
 QString FeedServer::origin() const
 {
-    return u"%1://127.0.0.1:%2"_s.arg(m_speaksTls ? u"https"_s : u"http"_s).arg(m_server->serverPort());
+    return u"%1://%2:%3"_s.arg(m_speaksTls ? u"https"_s : u"http"_s, m_address).arg(m_server->serverPort());
 }
 
 QString FeedServer::url(const QString& path) const

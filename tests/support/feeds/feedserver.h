@@ -42,7 +42,8 @@ class FeedServer : public QObject {
     Q_OBJECT
 
 public:
-    FeedServer();
+    /// Listens at an address of this machine itself (127.0.0.0/8): each is a host of its own to whoever asks.
+    explicit FeedServer(const QString& address = QStringLiteral("127.0.0.1"));
     ~FeedServer() override;
 
     /// Makes it speak TLS with a certificate that nobody trusts. Call before the first request.
@@ -66,6 +67,7 @@ private:
     void drip(const QPointer<QTcpSocket>& socket, const QByteArray& rest, int every);
 
     QTcpServer* m_server;
+    QString m_address;
     QSslConfiguration m_tls;
     bool m_speaksTls = false;
     QHash<QByteArray, std::function<ServerAnswer(const ServerRequest&)>> m_answers;

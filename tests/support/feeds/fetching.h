@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/feeds/fetch/feedfetcher.h"
+
+#include <QTest>
+
+namespace Scoredesk::Test {
+
+inline FetchLimits quickLimits()
+{
+    FetchLimits limits;
+    limits.answerWithin = 400;
+    limits.wholeWithin = 3000;
+    limits.dripWindow = 300;
+    limits.dripBytes = 100;
+    limits.largest = 1024 * 1024;
+    limits.redirects = 5;
+    return limits;
+}
+
+inline FetchRequest requestFor(const QString& url, int feed = 1)
+{
+    FetchRequest request;
+    request.feed = FeedId(feed);
+    request.url = QUrl(url);
+    return request;
+}
+
+/// Fetches and gathers what is reported.
+class Fetching {
+public:
+    explicit Fetching(const FetchPace& pace = {}, const FetchLimits& limits = quickLimits())
+        : fetcher(pace, limits, systemClock())
+    {
+        QObject::connect(&fetcher, &FeedFetcher::fetched, &fetcher,
+                         [this](const FetchReply& reply) { replies.append(reply); });
+    }
+    bool wait(int count)
+    {
+        return QTest::qWaitFor([this, count] { return replies.size() >= count; }, 10'000);
+    }
+    FetchReply one(const FetchRequest& request)
+    {
+        replies.clear();
+        fetcher.submit(request);
+        return wait(1) ? replies.first() : FetchReply();
+    }
+
+    FeedFetcher fetcher;
+    QList<FetchReply> replies;
+};
+
+} // namespace Scoredesk::Test
