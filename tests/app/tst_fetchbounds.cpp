@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/feeds/fetch/bytebudget.h"
 #include "tests/support/feeds/feedserver.h"
 #include "tests/support/feeds/fetching.h"
 
@@ -18,6 +19,9 @@ private Q_SLOTS:
     void aHostIsSparedByRedirectsToo();
     void whatWaitsForAHostIsCancelled();
     void aHostThatRestsIsNotRedirectedTo();
+    void bodiesTogetherAreBounded();
+    void whatIsSetAsideIsCancelled();
+    void roomIsGivenBack();
 };
 
 namespace {
@@ -113,6 +117,88 @@ void FetchBoundsTest::aHostThatRestsIsNotRedirectedTo()
     }
     QCOMPARE(feeds.size(), 6);
     QCOMPARE(fetching.fetcher.unfinished(), 0);
+}
+
+namespace {
+
+constexpr qint64 aBody = 600'000;
+
+/// Room for two bodies and a bit.
+FetchLimits narrow()
+{
+    FetchLimits limits = quickLimits();
+    limits.largest = 700'000;
+    limits.together = 2 * limits.largest;
+    limits.answerWithin = 5000;
+    limits.dripWindow = 5000;
+    return limits;
+}
+
+void offerBodies(FeedServer& server, FeedFetcher& fetcher, int count)
+{
+    ServerAnswer large;
+    large.body = QByteArray(aBody, ' ');
+    for (int i = 1; i <= count; ++i) {
+        server.answer(u"/%1"_s.arg(i), large);
+        fetcher.submit(requestFor(server.url(u"/%1"_s.arg(i)), i));
+    }
+}
+
+} // namespace
+
+void FetchBoundsTest::bodiesTogetherAreBounded()
+{
+    FeedServer server;
+    Fetching fetching({}, narrow());
+    offerBodies(server, fetching.fetcher, 6);
+    QVERIFY(fetching.wait(2));
+    QTest::qWait(200);
+    QCOMPARE(fetching.replies.size(), 2); // the others wait until somebody has done with these
+    QCOMPARE(fetching.fetcher.unfinished(), 4);
+    QSet<FeedId> feeds;
+    while (feeds.size() < 6) {
+        QVERIFY(fetching.wait(1));
+        const FetchReply reply = fetching.replies.takeFirst();
+        QVERIFY2(reply.kind == FetchReply::Kind::Body, qPrintable(reply.reason));
+        QCOMPARE(reply.body.size(), aBody);
+        QVERIFY(reply.room);
+        feeds.insert(reply.feed);
+        QVERIFY(fetching.replies.size() <= 1);
+    }
+    QCOMPARE(fetching.fetcher.unfinished(), 0);
+}
+
+void FetchBoundsTest::whatIsSetAsideIsCancelled()
+{
+    FeedServer server;
+    Fetching fetching({}, narrow());
+    offerBodies(server, fetching.fetcher, 5);
+    QVERIFY(fetching.wait(2));
+    QTRY_COMPARE(server.requests().size(), 5);
+    QTest::qWait(50);
+    fetching.fetcher.cancelAll();
+    QCOMPARE(fetching.replies.size(), 5);
+    for (const FetchReply& reply : fetching.replies.mid(2))
+        QCOMPARE(reply.kind, FetchReply::Kind::Cancelled);
+    QCOMPARE(fetching.fetcher.unfinished(), 0);
+}
+
+void FetchBoundsTest::roomIsGivenBack()
+{
+    const auto budget = std::make_shared<ByteBudget>(100);
+    {
+        BodyRoom room(budget);
+        BodyRoom other(budget);
+        QVERIFY(room.reserve(60));
+        QVERIFY(room.reserve(50)); // has it
+        QVERIFY(!other.reserve(41));
+        QCOMPARE(budget->left(), 40);
+        room.fit(20);
+        QVERIFY(other.reserve(80));
+        QVERIFY(!room.reserve(21));
+        QCOMPARE(budget->left(), 0);
+    }
+    QCOMPARE(budget->left(), 100);
 }
 
 QTEST_GUILESS_MAIN(FetchBoundsTest)

@@ -69,11 +69,17 @@ void addSecret(QNetworkRequest& request, const FeedSecret& secret)
 } // namespace
 
 Download::Download(QNetworkAccessManager& manager, FetchRequest request, const FetchLimits& limits,
-                   const Clock& clock, QObject* parent)
-    : QObject(parent), m_manager(manager), m_request(std::move(request)), m_limits(limits), m_clock(clock)
+                   std::shared_ptr<ByteBudget> budget, const Clock& clock, QObject* parent)
+    : QObject(parent),
+      m_manager(manager),
+      m_request(std::move(request)),
+      m_limits(limits),
+      m_budget(std::move(budget)),
+      m_clock(clock)
 {
     m_result.feed = m_request.feed;
     m_result.url = m_request.url;
+    m_result.room = std::make_shared<BodyRoom>(m_budget);
     for (QTimer* timer : {&m_answerTimer, &m_wholeTimer})
         timer->setSingleShot(true);
     connect(&m_answerTimer, &QTimer::timeout, this, [this] {
@@ -143,6 +149,8 @@ void Download::onData()
     if (m_result.body.size() + bytes.size() > m_limits.largest)
         return fail(FetchFailure::TooLarge,
                     tr("It is larger than %1 MB.").arg(m_limits.largest / (1024LL * 1024)));
+    if (!m_result.room->reserve(m_result.body.size() + bytes.size()))
+        return makeRoom();
     m_result.body += bytes;
 }
 
@@ -168,7 +176,7 @@ void Download::onFinished()
         return follow(m_reply->rawHeader("Location"));
     }
     onData();
-    if (!m_ended)
+    if (!m_ended && m_reply) // else set aside
         takeAnswer();
 }
 
@@ -189,6 +197,27 @@ void Download::follow(const QByteArray& location)
     m_wholeLeft = m_wholeTimer.remainingTime();
     m_wholeTimer.stop();
     Q_EMIT redirected(m_next);
+}
+
+// Where many large bodies come at once, the one that finds no room steps back and is fetched anew once there
+// is enough for all of it. To leave it half-read instead would keep its server waiting, and its half in
+// memory.
+void Download::makeRoom()
+{
+    dropReply();
+    m_dripTimer.stop();
+    m_wholeTimer.stop();
+    m_result.body = {};
+    m_result.room->fit(0);
+    m_seen.removeLast();
+    m_next = m_result.url;
+    m_wholeLeft = m_limits.wholeWithin;
+    Q_EMIT setAside();
+}
+
+bool Download::reserve()
+{
+    return m_result.room->reserve(m_limits.largest);
 }
 
 void Download::goOn()
@@ -245,8 +274,12 @@ void Download::end(FetchReply::Kind kind)
         timer->stop();
     dropReply();
     m_result.kind = kind;
-    if (kind != FetchReply::Kind::Body)
+    if (kind == FetchReply::Kind::Body) {
+        m_result.room->fit(m_result.body.size());
+    } else {
         m_result.body.clear();
+        m_result.room.reset();
+    }
     if (kind == FetchReply::Kind::Failed || kind == FetchReply::Kind::Cancelled)
         m_result.movedTo.clear(); // an address is given up only for one that works
     m_result.milliseconds = m_elapsed.elapsed();

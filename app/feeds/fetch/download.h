@@ -21,20 +21,26 @@ class Download : public QObject {
 
 public:
     Download(QNetworkAccessManager& manager, FetchRequest request, const FetchLimits& limits,
-             const Clock& clock, QObject* parent);
+             std::shared_ptr<ByteBudget> budget, const Clock& clock, QObject* parent);
     ~Download() override;
 
     const FetchRequest& request() const { return m_request; }
     /// Answers by finished(), never before it returns.
     void start();
-    /// After redirected(): asks the address that it leads to.
+    /// After redirected() or setAside(): asks the address that it is to go on at.
     void goOn();
+    const QUrl& next() const { return m_next; }
+    /// Takes hold of room for the largest body there may be, so that it is not set aside again. False where
+    /// there is not so much.
+    bool reserve();
     /// Ends it with finished() as Cancelled, unless it has ended.
     void cancel();
 
 Q_SIGNALS:
     /// It is led elsewhere, and asks nobody until goOn(): that host may be busy.
     void redirected(const QUrl& to);
+    /// There was no room for what came; what had come is let go, and it begins again with goOn().
+    void setAside();
     void finished(const Scoredesk::FetchReply& reply);
 
 private:
@@ -44,6 +50,7 @@ private:
     void onFinished();
     void onDripWindow();
     void follow(const QByteArray& location);
+    void makeRoom();
     void takeAnswer();
     void end(FetchReply::Kind kind);
     void fail(FetchFailure failure, const QString& reason);
@@ -52,6 +59,7 @@ private:
     QNetworkAccessManager& m_manager;
     FetchRequest m_request;
     FetchLimits m_limits;
+    std::shared_ptr<ByteBudget> m_budget;
     Clock m_clock;
     QPointer<QNetworkReply> m_reply;
     FetchReply m_result;
@@ -62,7 +70,7 @@ private:
     QTimer m_dripTimer;
     QElapsedTimer m_elapsed;
     qint64 m_arrivedInWindow = 0;
-    QUrl m_next;         // where a redirect leads
+    QUrl m_next;         // where it goes on
     int m_wholeLeft = 0; // milliseconds of m_wholeTimer while it waits to go on
     bool m_ended = false;
 };

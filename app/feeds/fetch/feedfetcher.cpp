@@ -17,11 +17,18 @@ constexpr int mostManagers = 8;
 /// Longer than this nobody waits within one refresh.
 constexpr qint64 patience = 20;
 
+/// Milliseconds after which room is looked for again: it is given back in other threads.
+constexpr qint64 lookForRoom = 50;
+
 } // namespace
 
 FeedFetcher::FeedFetcher(const FetchPace& pace, const FetchLimits& limits, const Clock& clock,
                          QObject* parent)
-    : QObject(parent), m_lanes(pace), m_limits(limits), m_clock(clock)
+    : QObject(parent),
+      m_lanes(pace),
+      m_limits(limits),
+      m_clock(clock),
+      m_budget(std::make_shared<ByteBudget>(qMax(limits.largest, limits.together)))
 {
     const int managers =
         qBound(1, (pace.overall + connectionsAManager - 1) / connectionsAManager, mostManagers);
@@ -80,6 +87,7 @@ void FeedFetcher::startMore()
     if (m_starting)
         return;
     m_starting = true;
+    bringBack();
     while (!m_held) {
         const auto turn = m_lanes.take(m_time.elapsed());
         if (!turn)
@@ -87,7 +95,12 @@ void FeedFetcher::startMore()
         start(*turn);
     }
     m_starting = false;
-    if (const auto next = m_lanes.nextStart(); next && !m_held)
+    if (m_held)
+        return;
+    std::optional<qint64> next = m_lanes.nextStart();
+    if (!m_aside.isEmpty())
+        next = qMin(next.value_or(m_time.elapsed() + lookForRoom), m_time.elapsed() + lookForRoom);
+    if (next)
         m_wake.start(int(qBound(qint64(1), *next - m_time.elapsed(), qint64(60'000))));
 }
 
@@ -97,10 +110,11 @@ void FeedFetcher::start(const Turn& turn)
         m_running[turn.begun] = turn.url;
         return turn.begun->goOn();
     }
-    auto* download = new Download(managerFor(turn.url), turn.request, m_limits, m_clock, nullptr);
+    auto* download = new Download(managerFor(turn.url), turn.request, m_limits, m_budget, m_clock, nullptr);
     m_running.insert(download, turn.url);
     connect(download, &Download::redirected, this,
             [this, download](const QUrl& to) { onRedirected(download, to); });
+    connect(download, &Download::setAside, this, [this, download] { onSetAside(download); });
     connect(download, &Download::finished, this,
             [this, download](const FetchReply& reply) { onFinished(download, reply); });
     Q_EMIT started(turn.request.feed);
@@ -123,19 +137,41 @@ void FeedFetcher::onRedirected(Download* download, const QUrl& to)
         forget(download);
         Q_EMIT fetched(*spared);
     } else {
-        std::optional<QUrl>& place = m_running[download];
-        if (place)
-            m_lanes.done(*place, m_time.elapsed());
-        place.reset();
+        leaveHost(download);
         m_lanes.addBegun({download->request(), to, download});
     }
     m_wake.start(0);
 }
 
+void FeedFetcher::onSetAside(Download* download)
+{
+    leaveHost(download);
+    m_aside.append(download);
+    m_wake.start(0);
+}
+
+void FeedFetcher::bringBack()
+{
+    while (!m_held && !m_aside.isEmpty() && m_aside.first()->reserve()) {
+        Download* download = m_aside.takeFirst();
+        m_lanes.addBegun({download->request(), download->next(), download});
+    }
+}
+
+/// While it waits it holds no place there.
+void FeedFetcher::leaveHost(Download* download)
+{
+    std::optional<QUrl>& place = m_running[download];
+    if (place)
+        m_lanes.done(*place, m_time.elapsed());
+    place.reset();
+}
+
 void FeedFetcher::forget(Download* download)
 {
-    if (const std::optional<QUrl> place = m_running.take(download))
-        m_lanes.done(*place, m_time.elapsed());
+    leaveHost(download);
+    m_running.remove(download);
+    m_aside.removeOne(download);
     download->deleteLater();
 }
 

@@ -35,7 +35,7 @@ public:
     void cancelAll();
     /// While held, nothing new starts: what came in has not been dealt with yet.
     void hold(bool held);
-    int unfinished() const { return m_lanes.waiting() + m_lanes.underWay(); }
+    int unfinished() const { return m_lanes.waiting() + m_lanes.underWay() + int(m_aside.size()); }
 
 Q_SIGNALS:
     void started(Scoredesk::FeedId feed);
@@ -45,6 +45,9 @@ private:
     void startMore();
     void start(const Turn& turn);
     void onRedirected(Download* download, const QUrl& to);
+    void onSetAside(Download* download);
+    void bringBack();
+    void leaveHost(Download* download);
     void onFinished(Download* download, const FetchReply& reply);
     void heedRetryAfter(const FetchReply& reply);
     /// Of the feed, at the address that its request goes to.
@@ -66,6 +69,8 @@ private:
     /// With the address whose host each holds a place at; none while it waits for a host it was redirected
     /// to.
     QHash<Download*, std::optional<QUrl>> m_running;
+    std::shared_ptr<ByteBudget> m_budget;
+    QList<Download*> m_aside; // wait for room; among those that run
     QTimer m_wake;
     QElapsedTimer m_time;
     unsigned m_turn = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/feeds/fetch/bytebudget.h"
 #include "app/feeds/parse/feedvalues.h"
 #include "app/feeds/secrets/feedsecret.h"
 #include "storage/domain/feed.h"
@@ -18,6 +19,8 @@ struct FetchLimits {
     int dripWindow = 15'000;             ///< in every such stretch
     int dripBytes = 4'096;               ///< so much must arrive, or the server is cut off
     qint64 largest = 32LL * 1024 * 1024; ///< bytes, unpacked
+    /// Bytes of all bodies together, from their arrival until they are read. At least `largest`.
+    qint64 together = 64LL * 1024 * 1024;
     int redirects = 8;
 };
 
@@ -54,8 +57,9 @@ struct FetchReply {
     int status = 0;  ///< HTTP; 0 without an answer
     QUrl url;        ///< where the answer came from
     QString movedTo; ///< where permanent redirects led, and no temporary one before them; empty: it stays
-    bool onlyPermanent = true; ///< of the redirects on the way; true without any
-    QByteArray body;           ///< unpacked
+    bool onlyPermanent = true;      ///< of the redirects on the way; true without any
+    QByteArray body;                ///< unpacked
+    std::shared_ptr<BodyRoom> room; ///< to be held as long as the body is; null without one
     HttpHeaders headers;
     ServerWishes wishes;
     FetchFailure failure = FetchFailure::None;

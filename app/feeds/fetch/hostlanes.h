@@ -17,7 +17,7 @@ class Download;
 struct Turn {
     FetchRequest request;
     QUrl url;                  ///< where it goes: the request's own address, or where a redirect led
-    Download* begun = nullptr; ///< the fetch that was redirected; null where it begins here
+    Download* begun = nullptr; ///< the fetch that goes on there; null where it begins
 };
 
 /// Decides which waiting request may start, so that no host gets more at once or sooner than is polite. Knows
@@ -27,7 +27,7 @@ public:
     explicit HostLanes(const FetchPace& pace) : m_pace(pace) {}
 
     void add(const FetchRequest& request);
-    /// One that has begun elsewhere and was redirected: the next of its host.
+    /// One that has begun, and was redirected or set aside: the next of its host.
     void addBegun(const Turn& turn);
     /// The next that may start now, hosts in turn; it counts as under way until done() with its url.
     std::optional<Turn> take(qint64 now);

@@ -202,11 +202,12 @@ void RefreshWorker::read(Job& job)
         auto reading = std::make_shared<Reading>(readReply(reply, known, now));
         for (Arrival& arrival : reading->arrivals)
             arrival.prepared = placer->prepareArticle(arrival.article);
-        const ReadFeed read{round, reply.feed, bytes, reading};
+        const ReadFeed read{round, reply.feed, bytes, reading, reply.room};
         QMetaObject::invokeMethod(
             this, [this, read] { onRead(read); }, Qt::QueuedConnection);
     });
     job.reply.body.clear(); // the reader's alone from here on
+    job.reply.room.reset();
 }
 
 void RefreshWorker::onRead(const ReadFeed& read)

@@ -73,6 +73,7 @@ private:
         FeedId feed{};
         qint64 bytes = 0; ///< of the answer, which count as backlog
         std::shared_ptr<const Reading> reading;
+        std::shared_ptr<BodyRoom> room; ///< the answer's, until what was read of it is stored
     };
 
     bool openDesk();
