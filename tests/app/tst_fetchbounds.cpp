@@ -19,6 +19,9 @@ private Q_SLOTS:
     void aHostIsSparedByRedirectsToo();
     void whatWaitsForAHostIsCancelled();
     void aHostThatRestsIsNotRedirectedTo();
+    void cutsOffSilenceAfterTheHead_data();
+    void cutsOffSilenceAfterTheHead();
+    void cutsOffALoginWithoutItsPage();
     void bodiesTogetherAreBounded();
     void whatIsSetAsideIsCancelled();
     void roomIsGivenBack();
@@ -117,6 +120,58 @@ void FetchBoundsTest::aHostThatRestsIsNotRedirectedTo()
     }
     QCOMPARE(feeds.size(), 6);
     QCOMPARE(fetching.fetcher.unfinished(), 0);
+}
+
+void FetchBoundsTest::cutsOffSilenceAfterTheHead_data()
+{
+    QTest::addColumn<ServerAnswer>("answer");
+    const auto row = [](const char* name, int status, const QList<std::pair<QByteArray, QByteArray>>& headers,
+                        bool chunked = false) {
+        ServerAnswer answer;
+        answer.status = status;
+        answer.headers = headers;
+        answer.claimsLength = 5000;
+        answer.chunked = chunked;
+        answer.headOnly = true;
+        QTest::newRow(name) << answer;
+    };
+    row("with a length", 200, {{"Content-Type", "application/rss+xml"}});
+    row("in chunks", 200, {}, true);
+    row("packed", 200, {{"Content-Encoding", "gzip"}});
+    row("of an error", 404, {});
+    row("of a redirect", 302, {{"Location", "/elsewhere"}});
+}
+
+void FetchBoundsTest::cutsOffSilenceAfterTheHead()
+{
+    QFETCH(ServerAnswer, answer);
+    FeedServer server;
+    server.answer(u"/feed"_s, answer);
+    FetchLimits limits = quickLimits();
+    limits.answerWithin = 8000;
+    limits.wholeWithin = 8000;
+    const FetchReply reply = Fetching({}, limits).one(requestFor(server.url(u"/feed"_s)));
+    QCOMPARE(reply.kind, FetchReply::Kind::Failed);
+    QCOMPARE(reply.failure, FetchFailure::Timeout);
+    QVERIFY2(reply.reason.contains(u"slowly"_s),
+             qPrintable(reply.reason)); // by the stretch, not by the whole
+}
+
+// Of such an answer Qt tells nothing before all of it is there.
+void FetchBoundsTest::cutsOffALoginWithoutItsPage()
+{
+    FeedServer server;
+    ServerAnswer login;
+    login.status = 401;
+    login.headers = {{"WWW-Authenticate", "Basic realm=\"x\""}};
+    login.claimsLength = 5000;
+    login.headOnly = true;
+    server.answer(u"/feed"_s, login);
+    FetchLimits limits = quickLimits();
+    limits.wholeWithin = 8000;
+    const FetchReply reply = Fetching({}, limits).one(requestFor(server.url(u"/feed"_s)));
+    QCOMPARE(reply.failure, FetchFailure::Timeout);
+    QVERIFY2(reply.reason.contains(u"did not answer"_s), qPrintable(reply.reason));
 }
 
 namespace {

@@ -88,7 +88,7 @@ Download::Download(QNetworkAccessManager& manager, FetchRequest request, const F
     connect(&m_wholeTimer, &QTimer::timeout, this, [this] {
         fail(FetchFailure::Timeout, tr("%1 took too long to send it.").arg(m_result.url.host()));
     });
-    connect(&m_dripTimer, &QTimer::timeout, this, &Download::onDripWindow);
+    connect(&m_dripTimer, &QTimer::timeout, this, &Download::onDripSlice);
 }
 
 Download::~Download()
@@ -120,6 +120,7 @@ void Download::send(const QUrl& url)
     if (isSameOrigin(url, m_request.url))
         addSecret(request, m_request.secret);
     m_tlsErrors.clear();
+    m_drip = {};
     m_reply = m_manager.get(request);
     m_reply->setReadBufferSize(bufferBytes);
     connect(m_reply, &QNetworkReply::sslErrors, this,
@@ -134,7 +135,7 @@ void Download::onHeaders()
 {
     m_answerTimer.stop();
     if (!m_dripTimer.isActive())
-        m_dripTimer.start(m_limits.dripWindow);
+        m_dripTimer.start(qMax(1, m_limits.dripWindow / DripWatch::slices));
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (announced > m_limits.largest)
         fail(FetchFailure::TooLarge, tr("It is larger than %1 MB.").arg(m_limits.largest / (1024LL * 1024)));
@@ -143,7 +144,7 @@ void Download::onHeaders()
 void Download::onData()
 {
     const QByteArray bytes = m_reply->readAll();
-    m_arrivedInWindow += bytes.size();
+    m_drip.arrived(bytes.size());
     if (isRedirect(statusOf(*m_reply)) || statusOf(*m_reply) >= 400)
         return; // a page for people, which nobody will see
     if (m_result.body.size() + bytes.size() > m_limits.largest)
@@ -154,12 +155,10 @@ void Download::onData()
     m_result.body += bytes;
 }
 
-void Download::onDripWindow()
+void Download::onDripSlice()
 {
-    if (m_arrivedInWindow < m_limits.dripBytes)
-        return fail(FetchFailure::Timeout,
-                    tr("%1 sends so slowly that it was cut off.").arg(m_result.url.host()));
-    m_arrivedInWindow = 0;
+    if (!m_drip.sliceIsOver(m_limits.dripBytes))
+        fail(FetchFailure::Timeout, tr("%1 sends so slowly that it was cut off.").arg(m_result.url.host()));
 }
 
 void Download::onFinished()

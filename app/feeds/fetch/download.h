@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/feeds/fetch/dripwatch.h"
 #include "app/feeds/fetch/fetchvalues.h"
 #include "storage/domain/clock.h"
 
@@ -48,7 +49,7 @@ private:
     void onHeaders();
     void onData();
     void onFinished();
-    void onDripWindow();
+    void onDripSlice();
     void follow(const QByteArray& location);
     void makeRoom();
     void takeAnswer();
@@ -69,7 +70,7 @@ private:
     QTimer m_wholeTimer;
     QTimer m_dripTimer;
     QElapsedTimer m_elapsed;
-    qint64 m_arrivedInWindow = 0;
+    DripWatch m_drip;
     QUrl m_next;         // where it goes on
     int m_wholeLeft = 0; // milliseconds of m_wholeTimer while it waits to go on
     bool m_ended = false;

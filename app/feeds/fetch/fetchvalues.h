@@ -13,11 +13,11 @@ namespace Scoredesk {
 
 /// How far a fetch may go before it is given up. Times are milliseconds.
 struct FetchLimits {
-    int answerWithin = 20'000;           ///< from the request to the first line of the answer
-    int wholeWithin = 120'000;           ///< from the first request to the last byte, redirects included;
-                                         ///< what it waits for its turn at a host is not counted
-    int dripWindow = 15'000;             ///< in every such stretch
-    int dripBytes = 4'096;               ///< so much must arrive, or the server is cut off
+    int answerWithin = 20'000; ///< from the request to the answer's header; to its end where it is 401
+    int wholeWithin = 120'000; ///< from the first request to the last byte, redirects included;
+                               ///< what it waits for its turn at a host is not counted
+    int dripWindow = 15'000;   ///< in any such stretch from the answer's header on
+    int dripBytes = 4'096;     ///< so much must arrive, or the server is cut off
     qint64 largest = 32LL * 1024 * 1024; ///< bytes, unpacked
     /// Bytes of all bodies together, from their arrival until they are read. At least `largest`.
     qint64 together = 64LL * 1024 * 1024;

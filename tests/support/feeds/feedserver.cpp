@@ -144,6 +144,8 @@ void FeedServer::send(QTcpSocket* socket, const ServerAnswer& answer)
                 QByteArray::number(answer.claimsLength >= 0 ? answer.claimsLength : body.size()) + "\r\n";
     }
     socket->write(head + "\r\n");
+    if (answer.headOnly)
+        return;
     if (answer.dripEvery > 0)
         return drip(socket, body, answer.dripEvery);
     if (answer.breaksOffAfter >= 0)

@@ -29,6 +29,7 @@ struct ServerAnswer {
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     bool neverAnswers = false;
+    bool headOnly = false;    ///< sends the header, and then nothing
     int dripEvery = 0;        ///< milliseconds between two bytes of the body; 0: all at once
     qint64 claimsLength = -1; ///< Content-Length to claim; below zero: the true one
     bool withoutLength = false;
