@@ -228,6 +228,7 @@ void FeedFetcherTest::tellsDamage()
     const FetchReply reply = Fetching().one(requestFor(server.url(u"/feed"_s)));
     QCOMPARE(reply.kind, FetchReply::Kind::Failed);
     QCOMPARE(reply.failure, FetchFailure::Damaged);
+    QVERIFY2(reply.reason.endsWith(u'.') && !reply.reason.contains(u": ."_s), qPrintable(reply.reason));
     QVERIFY(reply.body.isEmpty());
 }
 
@@ -261,27 +262,39 @@ void FeedFetcherTest::cutsOffWhoIsSlow()
 void FeedFetcherTest::refusesWhatIsTooLarge_data()
 {
     QTest::addColumn<ServerAnswer>("answer");
+    QTest::addColumn<QString>("words");
+    const QString larger = u"It is larger than the 1 MB"_s;
+    const QString unpacks = u"unpacks to more than the 1 MB"_s;
     const QByteArray large(3 * 1024 * 1024, ' ');
     ServerAnswer claimed;
     claimed.body = large;
-    QTest::newRow("by its length") << claimed;
+    QTest::newRow("by its length") << claimed << larger;
     ServerAnswer open = claimed;
     open.withoutLength = true;
-    QTest::newRow("as it comes") << open;
+    QTest::newRow("as it comes") << open << larger;
     ServerAnswer bomb;
     bomb.headers = {{"Content-Encoding", "gzip"}};
     bomb.body = gzipOf(QByteArray(8 * 1024 * 1024, ' '));
-    QTest::newRow("once unpacked") << bomb;
+    QTest::newRow("a bomb, once unpacked") << bomb << unpacks;
+    ServerAnswer packed = bomb;
+    QByteArray numbers; // of which packing leaves more than a fortieth
+    for (int i = 0; numbers.size() < 2 * 1024 * 1024; ++i)
+        numbers += QByteArray::number(quint32(i) * 2654435761U);
+    packed.body = gzipOf(numbers);
+    QVERIFY(packed.body.size() < 1024 * 1024);
+    QTest::newRow("once unpacked") << packed << unpacks;
 }
 
 void FeedFetcherTest::refusesWhatIsTooLarge()
 {
     QFETCH(ServerAnswer, answer);
+    QFETCH(QString, words);
     FeedServer server;
     server.answer(u"/feed"_s, answer);
     const FetchReply reply = Fetching().one(requestFor(server.url(u"/feed"_s)));
     QCOMPARE(reply.kind, FetchReply::Kind::Failed);
-    QCOMPARE(reply.failure, FetchFailure::TooLarge);
+    QVERIFY2(reply.failure == FetchFailure::TooLarge, qPrintable(reply.reason));
+    QVERIFY2(reply.reason.contains(words), qPrintable(reply.reason));
 }
 
 void FeedFetcherTest::explainsBadCertificates()

@@ -48,6 +48,7 @@ private:
     void send(const QUrl& url);
     void onHeaders();
     void onData();
+    void take(const QByteArray& bytes);
     void onFinished();
     void onDripSlice();
     void follow(const QByteArray& location);
@@ -55,6 +56,7 @@ private:
     void takeAnswer();
     void end(FetchReply::Kind kind);
     void fail(FetchFailure failure, const QString& reason);
+    void failAsTooLarge();
     void dropReply();
 
     QNetworkAccessManager& m_manager;

@@ -90,7 +90,9 @@ FetchFault faultOfError(QNetworkReply::NetworkError error, const QString& text, 
         return {FetchFailure::Timeout, Words::tr("%1 did not answer in time.").arg(host)};
     case QNetworkReply::RemoteHostClosedError:
         return {FetchFailure::Damaged, Words::tr("%1 broke off before the end.").arg(host)};
-    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::UnknownContentError: // of which Qt says no more
+        return {FetchFailure::Damaged,
+                Words::tr("What %1 sent is damaged: it cannot be unpacked.").arg(host)};
     case QNetworkReply::ProtocolFailure:
         return {FetchFailure::Damaged, Words::tr("What %1 sent is damaged: %2.").arg(host, text)};
     case QNetworkReply::ProxyConnectionRefusedError:
