@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feeds/parse/html/htmlsanitiser.h"
 #include "app/feeds/parse/html/plaintext.h"
+#include "app/feeds/parse/parsefeed.h"
 
 #include <QTest>
 
 using namespace Scoredesk;
+using namespace Qt::StringLiterals;
 
 /// What of a feed's HTML may be shown.
 class FeedSanitiserTest : public QObject {
@@ -16,6 +18,11 @@ private Q_SLOTS:
     void trustsNoBase();
     void leavesNothingActive_data();
     void leavesNothingActive();
+    void leavesNoLinkElsewhere_data();
+    void leavesNoLinkElsewhere();
+    void leavesLinksToItsOwnServer();
+    void leavesHonestLinks_data();
+    void leavesHonestLinks();
     void readsXhtml();
     void boundsWhatGrows_data();
     void boundsWhatGrows();
@@ -144,6 +151,106 @@ void FeedSanitiserTest::leavesNothingActive()
         QVERIFY2(!tag.startsWith("<script") && !tag.startsWith("<object") && !tag.startsWith("<form"), out);
         at = out.indexOf('<', at + 1);
     }
+}
+
+void FeedSanitiserTest::leavesNoLinkElsewhere_data()
+{
+    QTest::addColumn<QByteArray>("address");
+    for (const char* address : {"http://bank.example@evil.example/",
+                                "https://bank.example:443@evil.example",
+                                "//user@evil.example/",
+                                "http://bank.example%40evil.example@o.example/",
+                                "http://good.example\\@evil.example/",
+                                "http:evil.example",
+                                "https:evil.example/x",
+                                "http:/evil.example",
+                                "http:///evil.example/",
+                                "https:////evil.example/",
+                                "http:\\\\evil.example",
+                                "http:\\evil.example",
+                                "http:/\\evil.example",
+                                "http:",
+                                "http://",
+                                "https://?x",
+                                "http://#x",
+                                "http://good.example\\.evil.example/",
+                                "http://localhost/",
+                                "HTTP://LOCALHOST:8080/x",
+                                "http://localhost./",
+                                "http://app.localhost/",
+                                "https://127.0.0.1/",
+                                "http://127.1/",
+                                "http://2130706433/",
+                                "http://0x7f.1/",
+                                "http://017700000001/",
+                                "http://[::1]/",
+                                "http://[::ffff:127.0.0.1]:80/",
+                                "http://0.0.0.0/",
+                                "//127.0.0.1/",
+                                "http://10.0.0.1/",
+                                "http://192.168.1.1/admin",
+                                "http://169.254.169.254/latest/",
+                                "http://router/",
+                                "http://nas.local/",
+                                "http://printer.LAN",
+                                "http://%6cocalhost/",
+                                "http://127.0.0.1%2f.evil.example/",
+                                "http://\xEF\xBC\x91\xEF\xBC\x92\xEF\xBC\x97.0.0.1/",
+                                "http://loc\302\255alhost/",
+                                "http://o.example:x/",
+                                "http://o.example:99999/",
+                                "http://[::1",
+                                "http://a b.example/"})
+        QTest::newRow(address) << QByteArray(address);
+}
+
+void FeedSanitiserTest::leavesNoLinkElsewhere()
+{
+    QFETCH(QByteArray, address);
+    for (const QByteArray& base : {QByteArray("https://news.example/a/b.html"), QByteArray()}) {
+        QCOMPARE(safe("<a href='" + address + "'>l</a>", base), QByteArray("<a>l</a>"));
+        QCOMPARE(safe("<img alt=i src='" + address + "'>", base), QByteArray("<img alt=\"i\">"));
+    }
+}
+
+void FeedSanitiserTest::leavesLinksToItsOwnServer()
+{
+    const auto linksOf = [](const QByteArray& address, const HttpHeaders& headers = {}) {
+        const auto feed =
+            parseFeed("<rss version='2.0'><channel><title>W</title><link>http://10.0.0.2/</link><item>"
+                      "<title>T</title><description>&lt;a href='http://nas.local:81/x'&gt;a&lt;/a&gt;"
+                      "&lt;a href='y'&gt;b&lt;/a&gt;&lt;a href='http://nas.local/z'&gt;c&lt;/a&gt;"
+                      "</description></item></channel></rss>",
+                      QString::fromLatin1(address), headers);
+        return feed ? feed->items.first().summary.html : QString();
+    };
+    const QString none = u"<a>a</a><a>b</a><a>c</a>"_s; // also against a base in a private network
+    QCOMPARE(linksOf("https://news.example/feed"), none);
+    QCOMPARE(linksOf(""), none);
+    QCOMPARE(linksOf("https://news.example/feed", {{"content-location", "http://nas.local:81/feed"}}), none);
+    QCOMPARE(linksOf("http://nas.local:81/feed"),
+             u"<a href=\"http://nas.local:81/x\">a</a><a>b</a><a>c</a>"_s);
+    QCOMPARE(linksOf("http://10.0.0.2/feed"), u"<a>a</a><a href=\"http://10.0.0.2/y\">b</a><a>c</a>"_s);
+}
+
+void FeedSanitiserTest::leavesHonestLinks_data()
+{
+    QTest::addColumn<QByteArray>("address");
+    for (const char* address :
+         {"http://o.example", "https://o.example:8443/x", "HTTPS://WWW.O.Example/a?b=c@d#e@f",
+          "https://o.example/@jo/http:x", "https://o.example/dir\\file.htm",
+          "https://b\xC3\xBC"
+          "cher.example/",
+          "https://xn--bcher-kva.example/", "https://8.8.8.8/dns", "https://[2606:4700::1111]/",
+          "https://o.example./", "https://my_site.o.example/", "https://localhost.example.org/",
+          "https://o.museum/", "https://o.example:65000/"})
+        QTest::newRow(address) << QByteArray(address);
+}
+
+void FeedSanitiserTest::leavesHonestLinks()
+{
+    QFETCH(QByteArray, address);
+    QCOMPARE(safe("<a href='" + address + "'>l</a>"), "<a href=\"" + address + "\">l</a>");
 }
 
 void FeedSanitiserTest::readsXhtml()

@@ -2,6 +2,7 @@
 #include "app/feeds/parse/parsefeed.h"
 
 #include "app/feeds/parse/decode/decoder.h"
+#include "app/feeds/parse/html/liverule.h"
 #include "app/feeds/parse/json/jsonfeed.h"
 #include "app/feeds/parse/map/feedmapper.h"
 #include "app/feeds/parse/map/outlinemapper.h"
@@ -33,8 +34,12 @@ tl::unexpected<Error> tooLarge()
 std::string baseAddress(const QString& address, const HttpHeaders& headers)
 {
     const QByteArray location = headers.value("content-location");
-    const std::string from = WebUrl::cleaned(address.toStdString());
-    return location.isEmpty() ? from : WebUrl::resolve(from, WebUrl::cleaned(viewOf(location)));
+    std::string from = WebUrl::cleaned(address.toStdString());
+    if (location.isEmpty())
+        return from;
+    // A server has no say in that the text were of this machine or the network it is in.
+    const std::string said = WebUrl::resolve(from, WebUrl::cleaned(viewOf(location)));
+    return mayBeLive(said, from) ? said : from;
 }
 
 char firstCharacter(std::string_view text)

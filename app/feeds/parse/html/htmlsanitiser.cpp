@@ -2,6 +2,7 @@
 #include "app/feeds/parse/html/htmlsanitiser.h"
 
 #include "app/feeds/parse/html/htmlscanner.h"
+#include "app/feeds/parse/html/liverule.h"
 #include "app/feeds/parse/text/ascii.h"
 #include "app/feeds/parse/text/references.h"
 #include "app/feeds/parse/text/weburl.h"
@@ -38,7 +39,8 @@ std::string_view localName(std::string_view name)
 
 } // namespace
 
-HtmlSanitiser::HtmlSanitiser(std::string_view base, const HtmlLimits& limits) : m_limits(limits)
+HtmlSanitiser::HtmlSanitiser(std::string_view base, const HtmlLimits& limits, std::string_view home)
+    : m_home(home), m_limits(limits)
 {
     m_bases.push_back({std::string(base), 0});
 }
@@ -48,9 +50,10 @@ std::string_view HtmlSanitiser::base() const
     return m_bases.back().address;
 }
 
-SafeHtml HtmlSanitiser::ofHtml(std::string_view html, std::string_view base, const HtmlLimits& limits)
+SafeHtml HtmlSanitiser::ofHtml(std::string_view html, std::string_view base, const HtmlLimits& limits,
+                               std::string_view home)
 {
-    HtmlSanitiser sanitiser(base, limits);
+    HtmlSanitiser sanitiser(base, limits, home);
     sanitiser.m_html.reserve(std::min(html.size() + 64, limits.bytes));
     sanitiser.addHtml(html);
     return sanitiser.finish();
@@ -83,9 +86,9 @@ void HtmlSanitiser::addHtml(std::string_view html)
 }
 
 SafeHtml HtmlSanitiser::ofXhtml(std::string_view xml, std::string_view base, TextIs kind,
-                                DeclaredEntities* entities, const HtmlLimits& limits)
+                                DeclaredEntities* entities, const HtmlLimits& limits, std::string_view home)
 {
-    HtmlSanitiser sanitiser(base, limits);
+    HtmlSanitiser sanitiser(base, limits, home);
     sanitiser.m_xml = true;
     XmlScanner scanner(xml);
     std::string scratch;
@@ -318,7 +321,7 @@ void HtmlSanitiser::writeAttribute(std::string_view name, AttributeUse use, std:
         if (scheme.empty() && value.find(':') < value.find_first_of("/?#"))
             return; // a colon after nothing: readers differ on what that is
         const bool web = scheme.empty() || scheme == "http" || scheme == "https";
-        if (!web && (use != AttributeUse::Link || scheme != "mailto"))
+        if (web ? !mayBeLive(value, m_home) : use != AttributeUse::Link || scheme != "mailto")
             return;
         break;
     }

@@ -34,17 +34,19 @@ struct SafeHtml {
 /// list, all of it escaped and balanced, links only http, https and mailto and against the base.
 class HtmlSanitiser {
 public:
-    explicit HtmlSanitiser(std::string_view base, const HtmlLimits& limits = {});
+    explicit HtmlSanitiser(std::string_view base, const HtmlLimits& limits = {}, std::string_view home = {});
+
+    // `home` is where the text was fetched: links to that server stay, also where it is a private one.
 
     /// A fragment or page of HTML.
     [[nodiscard]] static SafeHtml ofHtml(std::string_view html, std::string_view base,
-                                         const HtmlLimits& limits = {});
+                                         const HtmlLimits& limits = {}, std::string_view home = {});
     /// What the text between the elements is: text as XML has it, or HTML that was escaped once more.
     enum class TextIs { Text, Html };
     /// The inside of an XML element: empty tags and xml:base mean what they do there.
     [[nodiscard]] static SafeHtml ofXhtml(std::string_view xml, std::string_view base, TextIs kind,
-                                          DeclaredEntities* entities = nullptr,
-                                          const HtmlLimits& limits = {});
+                                          DeclaredEntities* entities = nullptr, const HtmlLimits& limits = {},
+                                          std::string_view home = {});
     /// Text without markup.
     [[nodiscard]] static SafeHtml ofText(std::string_view text, const HtmlLimits& limits = {});
 
@@ -72,6 +74,7 @@ private:
         std::size_t depth = 0;
     };
 
+    std::string m_home;
     HtmlLimits m_limits;
     std::vector<Base> m_bases; ///< with the depth of XML elements at which each was set
     std::vector<Open> m_open;

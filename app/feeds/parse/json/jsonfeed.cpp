@@ -115,8 +115,8 @@ FeedItem JsonFeedReader::readItem(const QJsonObject& object) const
     item.authors = peopleOf(object);
     item.categories = tagsOf(object["tags"_L1]);
     const std::string html = textOf(object["content_html"_L1]).toStdString();
-    item.content =
-        html.empty() ? bodyOfText(textOf(object["content_text"_L1]).toStdString()) : bodyOfHtml(html, m_base);
+    item.content = html.empty() ? bodyOfText(textOf(object["content_text"_L1]).toStdString())
+                                : bodyOfHtml(html, m_base, m_base);
     item.summary = bodyOfText(textOf(object["summary"_L1]).toStdString());
     for (const QJsonValue value : object["attachments"_L1].toArray()) {
         const QJsonObject attachment = value.toObject();

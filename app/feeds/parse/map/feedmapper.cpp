@@ -341,7 +341,8 @@ Feed FeedMapper::finish()
         !m_hasBase && WebUrl::isHttp(site) && (m_feed.format != u"atom"_s || servedElsewhere);
     if (!m_description.value().isNull()) {
         const std::string& outer = siteIsBase ? site : m_descriptionBase;
-        m_feed.description = bodyOf(m_description.value(), baseWithin(m_description.value(), outer));
+        m_feed.description =
+            bodyOf(m_description.value(), baseWithin(m_description.value(), outer), m_address);
     }
     const int minutes = m_updatePeriod == u"hourly"_s    ? 60
                         : m_updatePeriod == u"daily"_s   ? 1440
@@ -353,7 +354,7 @@ Feed FeedMapper::finish()
         m_feed.pace.ttlMinutes = minutes / m_updateFrequency;
     m_feed.items.reserve(static_cast<qsizetype>(m_items.size()));
     for (const auto& [item, base] : m_items) {
-        m_feed.items.append(ItemMapper::map(item, siteIsBase ? site : base));
+        m_feed.items.append(ItemMapper::map(item, siteIsBase ? site : base, m_address));
         FeedItem& last = m_feed.items.back();
         if (last.language.isEmpty())
             last.language = m_feed.language;

@@ -12,15 +12,15 @@
 
 namespace Scoredesk {
 
-FeedItem ItemMapper::map(const XmlElement& item, const std::string& feedBase)
+FeedItem ItemMapper::map(const XmlElement& item, const std::string& feedBase, const std::string& home)
 {
-    ItemMapper mapper(item, feedBase);
+    ItemMapper mapper(item, feedBase, home);
     mapper.takeChildren(item);
     return mapper.finish();
 }
 
-ItemMapper::ItemMapper(const XmlElement& item, const std::string& feedBase)
-    : m_element(item), m_base(baseWithin(item, feedBase))
+ItemMapper::ItemMapper(const XmlElement& item, const std::string& feedBase, const std::string& home)
+    : m_element(item), m_base(baseWithin(item, feedBase)), m_home(home)
 {
     m_language.offer(1, item.attribute("lang", Space::Xml));
 }
@@ -295,9 +295,9 @@ FeedItem ItemMapper::finish()
     // Without any base the item's own page is the best guess.
     const std::string& base = m_base.empty() && WebUrl::isHttp(m_links.page()) ? m_links.page() : m_base;
     if (!m_summary.value().isNull())
-        item.summary = bodyOf(m_summary.value(), baseWithin(m_summary.value(), base));
+        item.summary = bodyOf(m_summary.value(), baseWithin(m_summary.value(), base), m_home);
     if (!m_content.value().isNull())
-        item.content = bodyOf(m_content.value(), baseWithin(m_content.value(), base));
+        item.content = bodyOf(m_content.value(), baseWithin(m_content.value(), base), m_home);
     if (item.link.isEmpty() && !item.enclosures.isEmpty())
         item.link = item.enclosures.front().url;
     item.identity = identityOf(item);

@@ -13,11 +13,13 @@ namespace Scoredesk {
 /// Makes one item out of an item or entry element. Each field takes the best of what the vocabularies offer.
 class ItemMapper {
 public:
-    /// The base is the feed's: xml:base above the item, else its site or address.
-    [[nodiscard]] static FeedItem map(const XmlElement& item, const std::string& feedBase);
+    /// The base is the feed's: xml:base above the item, else its site or address. `home` is where it was
+    /// fetched.
+    [[nodiscard]] static FeedItem map(const XmlElement& item, const std::string& feedBase,
+                                      const std::string& home);
 
 private:
-    ItemMapper(const XmlElement& item, const std::string& feedBase);
+    ItemMapper(const XmlElement& item, const std::string& feedBase, const std::string& home);
 
     void takeChildren(const XmlElement& parent);
     void takePlain(const XmlElement& child);
@@ -32,6 +34,7 @@ private:
 
     XmlElement m_element;
     std::string m_base;
+    std::string m_home;
     Links m_links;
     Ranked m_id;
     Ranked m_title;

@@ -172,24 +172,25 @@ std::string plainTextOf(const XmlElement& element)
     return unsureTitle(element, content.text);
 }
 
-FeedBody bodyOf(const XmlElement& element, std::string_view base)
+FeedBody bodyOf(const XmlElement& element, std::string_view base, std::string_view home)
 {
     const Content content = contentOf(element);
     if (content.kind == TextKind::Xhtml) {
         const std::string_view inner = element.innerSource();
-        return made(inner, HtmlSanitiser::ofXhtml(inner, base, textWithin(element), element.entities()));
+        return made(inner,
+                    HtmlSanitiser::ofXhtml(inner, base, textWithin(element), element.entities(), {}, home));
     }
     if (content.kind == TextKind::Plain && !content.wasBase64 && !isHtmlAfterAll(content.text))
         return bodyOfText(content.text);
-    return bodyOfHtml(content.text, base);
+    return bodyOfHtml(content.text, base, home);
 }
 
-FeedBody bodyOfHtml(std::string_view html, std::string_view base)
+FeedBody bodyOfHtml(std::string_view html, std::string_view base, std::string_view home)
 {
     html = Ascii::trimmed(html);
     if (html.empty())
         return {};
-    return made(html, HtmlSanitiser::ofHtml(html, base));
+    return made(html, HtmlSanitiser::ofHtml(html, base, {}, home));
 }
 
 FeedBody bodyOfText(std::string_view text)

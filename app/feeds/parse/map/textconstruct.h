@@ -17,11 +17,11 @@ enum class TextKind { Plain, Html, Xhtml, Unsure };
 /// The element's text in one line without markup.
 [[nodiscard]] std::string plainTextOf(const XmlElement& element);
 
-/// The element's text as HTML.
-[[nodiscard]] FeedBody bodyOf(const XmlElement& element, std::string_view base);
+/// The element's text as HTML, its links against the base. `home` is where the feed was fetched.
+[[nodiscard]] FeedBody bodyOf(const XmlElement& element, std::string_view base, std::string_view home);
 
 /// The same of HTML or text that stands elsewhere.
-[[nodiscard]] FeedBody bodyOfHtml(std::string_view html, std::string_view base);
+[[nodiscard]] FeedBody bodyOfHtml(std::string_view html, std::string_view base, std::string_view home);
 [[nodiscard]] FeedBody bodyOfText(std::string_view text);
 
 /// The base that holds within the element: its xml:base against the one around it.
