@@ -61,6 +61,14 @@ void SubscribeTest::findsAddresses_data()
     QTest::newRow("a bare site") << u"  a.example/news "_s << QStringList{u"https://a.example/news"_s};
     QTest::newRow("a bare host with a port")
         << u"a.example:8080"_s << QStringList{u"https://a.example:8080"_s};
+    QTest::newRow("a bare site with a comma")
+        << u"a.example/x,y"_s << QStringList{u"https://a.example/x,y"_s};
+    QTest::newRow("a list of bare sites")
+        << u"- a.example/feed\n2. b.example\n• www.c.example/x"_s
+        << QStringList{u"https://a.example/feed"_s, u"https://b.example"_s, u"https://www.c.example/x"_s};
+    QTest::newRow("bare sites on one line")
+        << u"a.example/feed, b.example; c.example/x"_s
+        << QStringList{u"https://a.example/feed"_s, u"https://b.example"_s, u"https://c.example/x"_s};
     QTest::newRow("a bare name within prose") << u"read a.example daily"_s << QStringList();
     QTest::newRow("a file's name and version") << u"1.2.3\nv1.5"_s << QStringList();
     QTest::newRow("mail") << u"ada@a.example"_s << QStringList();
@@ -110,11 +118,19 @@ void SubscribeTest::planTellsEachLine_data()
     QTest::addColumn<Outcome>("outcome");
     QTest::newRow("new") << u"https://new.example/feed"_s << Outcome::New;
     QTest::newRow("feed scheme") << u"feed:https://new.example/feed"_s << Outcome::New;
+    QTest::newRow("no scheme") << u"new.example/feed.xml"_s << Outcome::New;
+    QTest::newRow("no scheme but its slashes") << u"//new.example/feed.xml"_s << Outcome::New;
+    QTest::newRow("no scheme, with a port") << u" new.example:8080 "_s << Outcome::New;
+    QTest::newRow("feed for a scheme") << u"feed:new.example/feed.xml"_s << Outcome::New;
+    QTest::newRow("there, without its scheme") << u"wire.example/feed"_s << Outcome::AlreadyThere;
     QTest::newRow("there") << u"http://www.wire.example/feed/"_s << Outcome::AlreadyThere;
     QTest::newRow("before") << u"https://first.example/feed/"_s << Outcome::Twice;
     QTest::newRow("empty") << QString() << Outcome::NotAnAddress;
     QTest::newRow("other scheme") << u"ftp://new.example/feed"_s << Outcome::NotAnAddress;
     QTest::newRow("with a password") << u"https://ada:secret@new.example/feed"_s << Outcome::NotAnAddress;
+    QTest::newRow("mail") << u"ada@new.example"_s << Outcome::NotAnAddress;
+    QTest::newRow("a path") << u"/feed.xml"_s << Outcome::NotAnAddress;
+    QTest::newRow("runs something") << u"javascript:alert(1)"_s << Outcome::NotAnAddress;
     QTest::newRow("words") << u"the news"_s << Outcome::NotAnAddress;
 }
 
@@ -126,6 +142,9 @@ void SubscribeTest::planTellsEachLine()
         planOf({to(u"https://first.example/feed"_s), to(url)}, {deskFeed(u"https://wire.example/feed"_s)});
     const SubscribeLine& line = plan.lines.last();
     QCOMPARE(line.outcome, outcome);
+    if (outcome == SubscribeLine::Outcome::New)
+        QVERIFY2(line.subscription.url.startsWith(u"https://new.example"_s),
+                 qPrintable(line.subscription.url));
     QCOMPARE(line.wanted, outcome == SubscribeLine::Outcome::New);
     QCOMPARE(line.reason.isEmpty(), outcome == SubscribeLine::Outcome::New);
     QCOMPARE(line.there, outcome == SubscribeLine::Outcome::AlreadyThere ? FeedId(9) : FeedId{});

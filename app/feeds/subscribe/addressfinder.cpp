@@ -35,6 +35,16 @@ QString trimmedEnd(QString address)
     return address;
 }
 
+QString withoutFeedScheme(const QString& address)
+{
+    if (!address.startsWith("feed:"_L1, Qt::CaseInsensitive))
+        return address;
+    QString rest = address.mid(5);
+    if (rest.startsWith("//"_L1))
+        return u"http:"_s + rest;
+    return rest;
+}
+
 QUrl urlOf(const QString& address)
 {
     QUrl url(withoutFeedScheme(trimmedEnd(address)), QUrl::TolerantMode);
@@ -46,24 +56,36 @@ QUrl urlOf(const QString& address)
     return url;
 }
 
-/// A line that names a site as people do.
-QUrl bareAddress(const QString& line)
+/// Whether it names a site as people do.
+bool isBare(const QString& word)
 {
     static const QRegularExpression shape(
         u"^(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+\\p{L}{2,}(?::\\d{1,5})?(?:[/?]\\S*)?$"_s);
-    return shape.match(line).hasMatch() ? urlOf(u"https://"_s + line) : QUrl();
+    return shape.match(word).hasMatch();
+}
+
+/// What a line names that holds nothing else; a list's marks and commas aside.
+QList<QUrl> bareAddresses(const QString& line)
+{
+    static const QRegularExpression mark(u"^(?:[-*•]|\\d+[.)])\\s+"_s);
+    static const QRegularExpression gap(u"[,;]?\\s+"_s);
+    QList<QUrl> found;
+    const QStringList words = QString(line).remove(mark).split(gap, Qt::SkipEmptyParts);
+    for (const QString& word : words) {
+        if (!isBare(word))
+            return {};
+        found.append(urlOf(u"https://"_s + word));
+    }
+    return found;
 }
 
 } // namespace
 
-QString withoutFeedScheme(const QString& address)
+QString meantAddress(const QString& written)
 {
-    if (!address.startsWith("feed:"_L1, Qt::CaseInsensitive))
-        return address;
-    QString rest = address.mid(5);
-    if (rest.startsWith("//"_L1))
-        return u"http:"_s + rest;
-    return rest;
+    const QString address = withoutFeedScheme(written.trimmed());
+    const QString rest = address.startsWith("//"_L1) ? address.mid(2) : address;
+    return isBare(rest) ? u"https://"_s + rest : address;
 }
 
 QList<QUrl> addressesIn(const QString& text)
@@ -96,8 +118,11 @@ QList<QUrl> addressesIn(const QString& text)
                 written.replace("&amp;"_L1, "&"_L1);
             take(urlOf(written));
         }
-        if (!any)
-            take(bareAddress(line));
+        if (any)
+            continue;
+        const QList<QUrl> bare = bareAddresses(line);
+        for (const QUrl& url : bare)
+            take(url);
     }
     return found;
 }

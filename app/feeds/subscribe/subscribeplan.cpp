@@ -50,7 +50,7 @@ SubscribePlan planOf(const QList<Subscription>& subscriptions, const QList<DeskF
     for (const Subscription& subscription : subscriptions) {
         SubscribeLine line;
         line.subscription = subscription;
-        line.subscription.url = withoutFeedScheme(subscription.url.trimmed());
+        line.subscription.url = meantAddress(subscription.url);
         const QString key = linkKey(line.subscription.url);
         if (const QString fault = addressFault(QUrl(line.subscription.url)); !fault.isEmpty()) {
             line.outcome = SubscribeLine::Outcome::NotAnAddress;
