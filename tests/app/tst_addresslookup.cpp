@@ -8,6 +8,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Scoredesk;
 using namespace Scoredesk::Test;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void keepsAPermanentAddress();
     void answersEachOnce();
     void cancels();
+    void endsWithoutWaitingForAReader();
     void readsAnArticle();
     void hidesPrivateFeedsOfPublicPages();
     void aLinkIsAStoryAtOnce();
@@ -182,6 +184,24 @@ void AddressLookupTest::cancels()
     QCOMPARE(finished.size(), 1);
     QTest::qWait(50);
     QCOMPARE(found.size(), 2);
+}
+
+void AddressLookupTest::endsWithoutWaitingForAReader()
+{
+    FeedServer server;
+    server.feed(u"/feed"_s, rssOf(u"Wire"_s, 40'000)); // a while to read
+    QThreadPool& readers = *QThreadPool::globalInstance();
+    int found = 0;
+    {
+        AddressLookup lookup;
+        QObject::connect(&lookup, &AddressLookup::found, &lookup, [&found] { ++found; });
+        lookup.look(QUrl(server.url(u"/feed"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(readers.activeThreadCount(), 1, 20'000);
+    }
+    QCOMPARE(readers.activeThreadCount(), 1); // it goes on
+    QVERIFY(readers.waitForDone(60'000));
+    QTest::qWait(20); // nothing comes back to what is gone
+    QCOMPARE(found, 0);
 }
 
 void AddressLookupTest::readsAnArticle()

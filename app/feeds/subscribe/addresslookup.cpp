@@ -4,7 +4,7 @@
 #include "app/feeds/fetch/addressrules.h"
 #include "app/feeds/subscribe/addressreading.h"
 
-#include <memory>
+#include <QtConcurrentRun>
 
 namespace Scoredesk {
 
@@ -13,14 +13,13 @@ AddressLookup::AddressLookup(const FetchPace& pace, const FetchLimits& limits, c
     : QObject(parent), m_fetcher(pace, limits, clock), m_clock(clock)
 {
     qRegisterMetaType<AddressFinding>();
-    m_readers.setMaxThreadCount(2);
     connect(&m_fetcher, &FeedFetcher::fetched, this, &AddressLookup::onFetched);
 }
 
 AddressLookup::~AddressLookup()
 {
-    m_readers.clear();
-    m_readers.waitForDone(); // they post to this object
+    for (QFutureWatcher<AddressFinding>* reader : std::as_const(m_readers))
+        reader->cancel(); // those that have not begun
 }
 
 int AddressLookup::look(const QUrl& url, const FeedSecret& secret)
@@ -46,7 +45,8 @@ int AddressLookup::look(const QUrl& url, const FeedSecret& secret)
 void AddressLookup::cancel()
 {
     m_fetcher.cancelAll();
-    m_readers.clear();
+    for (QFutureWatcher<AddressFinding>* reader : std::as_const(m_readers))
+        reader->cancel();
     const QList<int> left = m_asked.keys(); // being read, or just refused
     for (const int ticket : left) {
         AddressFinding cancelled;
@@ -62,11 +62,21 @@ void AddressLookup::onFetched(const FetchReply& reply)
         return;
     if (reply.kind != FetchReply::Kind::Body)
         return answer(ticket, readAddress(reply, m_clock()));
-    m_readers.start([this, ticket, reply, now = m_clock()] {
-        const auto finding = std::make_shared<AddressFinding>(readAddress(reply, now));
-        QMetaObject::invokeMethod(
-            this, [this, ticket, finding] { answer(ticket, std::move(*finding)); }, Qt::QueuedConnection);
+    read(ticket, reply);
+}
+
+// A watcher, not a call back to this object, which may be gone by then.
+void AddressLookup::read(int ticket, const FetchReply& reply)
+{
+    auto* reader = new QFutureWatcher<AddressFinding>(this);
+    m_readers.append(reader);
+    connect(reader, &QFutureWatcherBase::finished, this, [this, ticket, reader] {
+        m_readers.removeOne(reader);
+        reader->deleteLater();
+        if (reader->future().resultCount() > 0)
+            answer(ticket, reader->result());
     });
+    reader->setFuture(QtConcurrent::run([reply, now = m_clock()] { return readAddress(reply, now); }));
 }
 
 void AddressLookup::answer(int ticket, AddressFinding finding)

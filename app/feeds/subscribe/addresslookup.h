@@ -4,20 +4,22 @@
 #include "app/feeds/fetch/feedfetcher.h"
 #include "app/feeds/subscribe/lookupvalues.h"
 
-#include <QThreadPool>
+#include <QFutureWatcher>
 
 namespace Scoredesk {
 
 /// Finds out what is at addresses that somebody gave: a feed, a page that names feeds, or an article.
 ///
-/// Belongs to the thread that made it, which needs an event loop and is never blocked: bodies are read by a
-/// pool of threads. Where a page names feeds, look() at the chosen ones tells what they hold.
+/// Belongs to the thread that made it, which needs an event loop and is never blocked, not by its end either:
+/// bodies are read by the application's pool of threads, on values alone. Where a page names feeds, look() at
+/// the chosen ones tells what they hold.
 class AddressLookup : public QObject {
     Q_OBJECT
 
 public:
     explicit AddressLookup(const FetchPace& pace = {}, const FetchLimits& limits = {},
                            const Clock& clock = systemClock(), QObject* parent = nullptr);
+    /// Gives up what is under way. What is just being read is read to its end, for nobody.
     ~AddressLookup() override;
 
     /// Answered once by found(), never before it returns; the ticket tells which. An address that the program
@@ -34,12 +36,13 @@ Q_SIGNALS:
 
 private:
     void onFetched(const FetchReply& reply);
+    void read(int ticket, const FetchReply& reply);
     void answer(int ticket, AddressFinding finding);
 
     FeedFetcher m_fetcher;
     Clock m_clock;
-    QThreadPool m_readers;
-    QHash<int, QUrl> m_asked; // by ticket
+    QList<QFutureWatcher<AddressFinding>*> m_readers; // children; those that have not ended
+    QHash<int, QUrl> m_asked;                         // by ticket
     int m_lastTicket = 0;
 };
 
