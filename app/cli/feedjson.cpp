@@ -44,6 +44,7 @@ void putPeople(QJsonObject& object, const QList<FeedPerson>& people)
     QStringList names;
     for (const FeedPerson& person : people)
         names += person.name.isEmpty() ? person.email : person.name;
+    names.removeAll(QString()); // known by an address alone
     put(object, "author"_L1, names.join(", "_L1));
 }
 

@@ -19,6 +19,8 @@ QString namesOf(const QList<FeedPerson>& people)
     QString names;
     for (const FeedPerson& person : people) {
         const QString& name = person.name.isEmpty() ? person.email : person.name;
+        if (name.isEmpty())
+            continue; // known by an address alone
         if (!names.isEmpty() && names.size() + name.size() + 2 > longestAuthors)
             break;
         names += (names.isEmpty() ? QString() : QStringLiteral(", ")) + name;

@@ -89,7 +89,8 @@ void FeedArticleTest::takesTheFullerBody()
 void FeedArticleTest::namesAuthors()
 {
     FeedItem item;
-    item.authors = {{u"Ada"_s, {}, {}}, {{}, u"jo@o.example"_s, {}}};
+    item.authors = {
+        {u"Ada"_s, {}, {}}, {{}, {}, u"https://o.example/nameless"_s}, {{}, u"jo@o.example"_s, {}}};
     QCOMPARE(articleFromItem(item, {}).author, u"Ada, jo@o.example"_s);
 }
 
