@@ -7,6 +7,10 @@
 
 namespace Scoredesk {
 
+/// Why no keychain can be reached and what to do, in a sentence; empty where one may be. `hasBus`: this
+/// session has a D-Bus; `hasService`: a keychain runs on it, or would be started by a call.
+QString keychainFault(bool hasBus, bool hasService);
+
 /// The system's keychain (Secret Service, KWallet). Belongs to a thread with an event loop.
 class KeychainSecrets : public SecretStore {
 public:
