@@ -128,6 +128,10 @@ Result<ImportRemains> Store::revertImport(const ImportReceipt& receipt, const Ed
 Result<void> Store::transact(const std::function<Result<void>()>& work)
 {
     WriteScope scope(*this, *d);
+    // Where another program holds the desk no transaction has begun: a call that only looks something up
+    // would make nothing of that, and what is written after it would be on its own.
+    if (d->connection->hasFailed())
+        return scope.commit();
     if (auto done = work(); !done)
         return done;
     return scope.commit();
