@@ -2,6 +2,7 @@
 #include "app/cli/call.h"
 #include "app/cli/terminaltext.h"
 #include "app/feeds/refresh/refreshservice.h"
+#include "app/newsroom/endsignals.h"
 #include "storage/feeds/feedstore.h"
 
 #include <QCoreApplication>
@@ -135,7 +136,9 @@ private:
                                 .arg(summary.failed)
                          << Qt::endl;
         }
-        QCoreApplication::exit(summary.failed > 0 ? CliFailed : CliDone);
+        if (summary.wasCancelled)
+            m_call.tell(CliRefresh::tr("Interrupted. What was read by then is stored."));
+        QCoreApplication::exit(summary.failed > 0 || summary.wasCancelled ? CliFailed : CliDone);
     }
 
     Call& m_call;
@@ -178,6 +181,8 @@ int run(Call& call)
 
     RefreshService service(setup);
     const Report report(call, service);
+    const EndSignals ends;
+    QObject::connect(&ends, &EndSignals::endRequested, &service, &RefreshService::cancel);
     if (!feeds->isEmpty())
         service.refreshFeeds(*feeds);
     else if (call.isSet(u"due"_s))
@@ -191,22 +196,23 @@ int run(Call& call)
 
 Command refreshCommand()
 {
-    return {u"refresh"_s,
-            u"[FEED…]"_s,
-            CliRefresh::tr("Read the desk's feeds and take in what is new."),
-            CliRefresh::tr(
-                "Reads every feed that is not paused, or those named by number, address or name. One line a\n"
-                "feed; those that failed go to standard error with the reason. May run while the window is\n"
-                "open. Interrupted at any point, it leaves whole feeds only.\n"
-                "\n"
-                "Exit codes: 0 all went well · 1 a feed failed, or the desk could not be written ·\n"
-                "2 the call was wrong · 3 the desk cannot be opened.\n"
-                "\n"
-                "Example, every ten minutes by cron:\n"
-                "  scoredesk refresh --due"),
-            {{u"jobs"_s, CliRefresh::tr("Fetch so many at once, from 1 to 64 (24 unless told)."), u"N"_s},
-             {u"due"_s, CliRefresh::tr("Only those whose time has come.")}},
-            run};
+    return {
+        u"refresh"_s,
+        u"[FEED…]"_s,
+        CliRefresh::tr("Read the desk's feeds and take in what is new."),
+        CliRefresh::tr(
+            "Reads every feed that is not paused, or those named by number, address or name. One line a\n"
+            "feed; those that failed go to standard error with the reason. May run while the window is\n"
+            "open. Interrupted at any point, it leaves whole feeds only, and tells what it has read.\n"
+            "\n"
+            "Exit codes: 0 all went well · 1 a feed failed, it was interrupted, or the desk could not be\n"
+            "written · 2 the call was wrong · 3 the desk cannot be opened.\n"
+            "\n"
+            "Example, every ten minutes by cron:\n"
+            "  scoredesk refresh --due"),
+        {{u"jobs"_s, CliRefresh::tr("Fetch so many at once, from 1 to 64 (24 unless told)."), u"N"_s},
+         {u"due"_s, CliRefresh::tr("Only those whose time has come.")}},
+        run};
 }
 
 } // namespace Scoredesk
