@@ -10,6 +10,7 @@
 #include "storage/store.h"
 #include "ui/desk/desk.h"
 #include "ui/importing/addfeedsdialog.h"
+#include "ui/widgets/frontwindow.h"
 #include "ui/window/mainwindow.h"
 #include "ui/words/feedwords.h"
 
@@ -66,13 +67,15 @@ void FeedAdding::open(const QString& text)
             if (const QString folder = folderText(feed.folder);
                 !folder.isEmpty() && !folders.contains(folder))
                 folders.append(folder);
-        m_dialog = new AddFeedsDialog(folders, m_desk.store().categories(), &m_window);
+        m_dialog = new AddFeedsDialog(folders, m_desk.store().categories(), frontWindow(m_window));
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &AddFeedsDialog::lookRequested, this, &FeedAdding::look);
         connect(m_dialog, &QDialog::accepted, this, &FeedAdding::add);
         connect(m_dialog, &QDialog::finished, this, [this] { m_lookup.reset(); });
         m_dialog->open();
     }
+    m_dialog->raise();
+    m_dialog->activateWindow();
     if (!text.isEmpty())
         m_dialog->addAddresses(text);
 }

@@ -8,6 +8,7 @@
 #include "ui/brief/exporter.h"
 #include "ui/desk/desk.h"
 #include "ui/importing/feedlistdialog.h"
+#include "ui/widgets/frontwindow.h"
 #include "ui/window/mainwindow.h"
 
 #include <QDateTime>
@@ -74,7 +75,7 @@ void FeedLists::preview(const SubscribePlan& plan)
         lines.append({(feed.folder + QStringList(name)).join(u" / "_s), line.reason, isNew && line.wanted,
                       isNew, feed.url});
     }
-    auto* dialog = new FeedListDialog(plan.title, lines, &m_window);
+    auto* dialog = new FeedListDialog(plan.title, lines, frontWindow(m_window));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, plan] {
         QList<Subscription> wanted;
