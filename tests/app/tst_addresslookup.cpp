@@ -3,6 +3,7 @@
 #include "app/feeds/subscribe/addressreading.h"
 #include "app/feeds/subscribe/pastedlink.h"
 #include "storage/feeds/feedstore.h"
+#include "storage/feeds/outletstore.h"
 #include "storage/feeds/rulestore.h"
 #include "tests/support/feeds/bureau.h"
 
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void hidesPrivateFeedsOfPublicPages();
     void aLinkIsAStoryAtOnce();
     void completesWhatNobodyTouched();
+    void findsTheOutletByTheSitesName_data();
+    void findsTheOutletByTheSitesName();
     void findsTheStoryThatHasTheLink();
     void rulesMeetWhatARefreshBrings();
 };
@@ -290,6 +293,46 @@ void AddressLookupTest::completesWhatNobodyTouched()
     need(desk.store().removeStories({need(takeLink(desk.store(), gone, desk.now)).story}));
     need(completeLink(desk.store(), gone, read, {u"Ada"_s, 0}));
     QCOMPARE(desk.store().counts().all, 2);
+}
+
+void AddressLookupTest::findsTheOutletByTheSitesName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("domains"); // of the outlet that the desk has
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<int>("tier");
+    const QString wire = u"Harbour Wire"_s;
+    QTest::newRow("an outlet without domains") << wire << QStringList() << wire << 1;
+    QTest::newRow("written otherwise") << u"HARBOUR wire"_s << QStringList() << u"HARBOUR wire"_s << 1;
+    QTest::newRow("an outlet of that domain") << wire << QStringList(u"harbour.example"_s) << wire << 1;
+    QTest::newRow("an outlet of another domain, whose name anybody may take")
+        << wire << QStringList(u"elsewhere.example"_s) << u"Harbour Wire (harbour.example)"_s << 0;
+    QTest::newRow("no outlet of that name") << u"Daily Planet"_s << QStringList() << wire << 0;
+}
+
+void AddressLookupTest::findsTheOutletByTheSitesName()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, domains);
+    QFETCH(QString, expected);
+    QFETCH(int, tier);
+    StoreFixture desk;
+    desk.open();
+    Outlet known;
+    known.name = name;
+    known.domains = domains;
+    known.tier = 1;
+    need(desk.store().feeds().outlets().save({known}));
+    FetchReply reply;
+    reply.kind = FetchReply::Kind::Body;
+    reply.url = QUrl(u"https://harbour.example/news/leap"_s);
+    reply.body = articlePage;
+    const AddressFinding found = readAddress(reply, desk.now);
+    QCOMPARE(found.kind, AddressFinding::Kind::Article);
+    const StoryId id = need(takeArticle(desk.store(), found.article)).story;
+    const Outlet outlet = need(desk.store().dossier(id)).articles.first().outlet;
+    QCOMPARE(outlet.name, expected);
+    QCOMPARE(outlet.tier, tier);
 }
 
 void AddressLookupTest::findsTheStoryThatHasTheLink()
