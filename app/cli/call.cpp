@@ -3,6 +3,7 @@
 
 #include "app/cli/analystname.h"
 #include "app/cli/terminaltext.h"
+#include "storage/care/deskfile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -21,6 +22,11 @@ struct CliCall {
 };
 
 } // namespace
+
+QCommandLineOption forceOption()
+{
+    return {u"force"_s, CliCall::tr("Write over a file that is there.")};
+}
 
 Call::Call(const Command& command) : m_command(command), m_out(stdout), m_err(stderr)
 {
@@ -85,6 +91,17 @@ std::unique_ptr<Store> Call::openDesk(Access access)
         tell(CliCall::tr("The desk was brought up to date; as it was before it is kept at %1.")
                  .arg(report.backupBeforeMigration));
     return std::move(*store);
+}
+
+bool Call::mayWriteExport(const QString& path)
+{
+    // What a folder or a missing one stands for, writing tells in its own words.
+    if (path.isEmpty() || isSet(u"force"_s) || !QFileInfo::exists(path) || QFileInfo(path).isDir())
+        return true;
+    const auto harmless = mayBeReplaced(QFileInfo(path).absoluteFilePath());
+    tell(harmless ? CliCall::tr("%1 is there already; --force writes over it.").arg(path)
+                  : harmless.error().message);
+    return false;
 }
 
 QString Call::analyst() const

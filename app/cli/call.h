@@ -15,6 +15,9 @@
 
 namespace Scoredesk {
 
+/// --force, for a command that writes a file.
+QCommandLineOption forceOption();
+
 /// One run of a command: its arguments as parsed, the desk it works on, and the streams it writes to.
 class Call {
 public:
@@ -38,6 +41,9 @@ public:
     /// Null where the desk cannot be opened, which was told; the command then returns CliNoDesk.
     std::unique_ptr<Store> openDesk(Access access);
     QString deskPath() const;
+    /// Whether an export may be written there. Told where not: a file is never replaced unless --force, which
+    /// the command must offer (forceOption()), is given. Empty, standard output: always.
+    bool mayWriteExport(const QString& path);
     QString analyst() const; ///< --analyst, else the name set in the program, else the account's
     /// The method that --method names, else the desk's active one. Null, and told, where there is no such.
     const Method* method(const QList<Method>& methods, const Method& active);

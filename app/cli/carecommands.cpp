@@ -105,7 +105,7 @@ Command backupCommand()
             u"FILE"_s,
             CliCare::tr("Write a consistent copy of the desk, even while it is in use."),
             QString(),
-            {{u"force"_s, CliCare::tr("Write over a file that is there.")}},
+            {forceOption()},
             runBackup};
 }
 

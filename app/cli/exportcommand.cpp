@@ -138,6 +138,8 @@ Result<DeskContents> contentsWanted(const Call& call, const Store& store)
 /// The desk itself, for another desk or for keeping: nothing is judged, nothing goes on record.
 int exportDesk(Call& call, const Store& store)
 {
+    if (!call.mayWriteExport(call.value(u"out"_s)))
+        return CliFailed;
     const Result<DeskContents> contents = contentsWanted(call, store);
     if (!contents)
         return call.failed(contents.error());
@@ -180,15 +182,15 @@ Result<void> record(Store& store, const QList<StoryId>& ids, const QList<StoryEd
 int exportBriefs(Call& call, Store& store, const QList<StoryId>& ids, const QList<Dossier>& dossiers,
                  const Wanted& wanted)
 {
+    QString path = wanted.out;
+    if (QFileInfo(path).isDir())
+        path = QDir(path).filePath(suggestedFileName(dossiers, wanted.options, wanted.format));
     QList<StoryEdit> overrules;
-    if (!mayGoOut(call, store, dossiers, wanted, overrules))
+    if (!call.mayWriteExport(path) || !mayGoOut(call, store, dossiers, wanted, overrules))
         return CliFailed;
     const Result<QByteArray> bytes = renderBriefs(dossiers, wanted.options, wanted.format);
     if (!bytes)
         return call.failed(bytes.error());
-    QString path = wanted.out;
-    if (QFileInfo(path).isDir())
-        path = QDir(path).filePath(suggestedFileName(dossiers, wanted.options, wanted.format));
     const Result<QString> sha256 = deliver(call, path, *bytes);
     if (!sha256)
         return call.failed(sha256.error());
@@ -257,27 +259,33 @@ Command exportCommand()
         u"export"_s,
         u"[ID… | --state STATE | --all]"_s,
         CliExport::tr("Write briefs as PDF, HTML, Markdown, JSON or CSV, or the whole desk as JSON."),
-        CliExport::tr("One story gives a brief, several a digest in the order named (by impact with --state "
-                      "and --all).\n"
-                      "The format is that of --format or of the file's ending, else pdf. Without --out the "
-                      "bytes go to\n"
-                      "standard output. Blockers stop the export, and then nothing is written. What goes out "
-                      "is put on\n"
-                      "record with its SHA-256. With the same --date the same desk gives the same bytes.\n"
-                      "\n"
-                      "--json instead writes the stories (all, where none are named) so that `scoredesk "
-                      "import` makes an\n"
-                      "equal desk of them; that is not put on record.\n"
-                      "\n"
-                      "Examples:\n"
-                      "  scoredesk export 12 --out brief.pdf --tlp amber\n"
-                      "  scoredesk export --state ready --out digest.pdf --date 2026-04-20\n"
-                      "  scoredesk export --json --out desk.json"),
+        CliExport::tr(
+            "One story gives a brief, several a digest in the order named (by impact with --state "
+            "and --all).\n"
+            "The format is that of --format or of the file's ending, else pdf. Without --out the "
+            "bytes go to\n"
+            "standard output; a file that is there is written over only with --force. Blockers stop "
+            "the export,\n"
+            "and then nothing is written. What goes out is put on record with its SHA-256. With "
+            "the same --date\n"
+            "the same desk gives the same bytes.\n"
+            "\n"
+            "--json instead writes the stories (all, where none are named) so that `scoredesk "
+            "import` makes an\n"
+            "equal desk of them; that is not put on record. With --out the file, how many stories and "
+            "its SHA-256\n"
+            "are printed, as JSON.\n"
+            "\n"
+            "Examples:\n"
+            "  scoredesk export 12 --out brief.pdf --tlp amber\n"
+            "  scoredesk export --state ready --out digest.pdf --date 2026-04-20\n"
+            "  scoredesk export --json --out desk.json"),
         {{u"all"_s, CliExport::tr("Every story of the desk.")},
          {u"state"_s, CliExport::tr("Every story that is incoming, shortlisted, ready or spiked."),
           u"STATE"_s},
          {u"format"_s, CliExport::tr("pdf, html, markdown, json (schema.org) or csv."), u"FORMAT"_s},
          {{u"o"_s, u"out"_s}, CliExport::tr("The file to write, or a folder to name it in."), u"FILE"_s},
+         forceOption(),
          {u"paper"_s, CliExport::tr("a4 (the default) or letter."), u"PAPER"_s},
          {u"tlp"_s, CliExport::tr("Mark each page: clear, green, amber, amber+strict or red."), u"MARKING"_s},
          {u"title"_s, CliExport::tr("The cover line of a digest."), u"TEXT"_s},

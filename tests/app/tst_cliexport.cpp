@@ -32,6 +32,8 @@ private Q_SLOTS:
     void backsUpAndRestores();
     void verifiesAndTellsDamage();
     void deskIsNotWrittenOver();
+    void fileIsWrittenOverOnlyByForce_data();
+    void fileIsWrittenOverOnlyByForce();
     void whatIsForReadingIsNotReadBack();
     void salvages();
 
@@ -198,12 +200,41 @@ void CliExportTest::deskIsNotWrittenOver()
         {u"export"_s, u"1"_s, u"--out"_s, m_desk->path(), u"--format"_s, u"pdf"_s},
         {u"export"_s, u"--json"_s, u"--out"_s, m_desk->path()},
         {u"feed"_s, u"export"_s, m_desk->path()},
-        {u"outlets"_s, u"export"_s, m_desk->path()}};
+        {u"outlets"_s, u"export"_s, m_desk->path()},
+        {u"export"_s, u"--json"_s, u"--force"_s, u"--out"_s, m_desk->path()},
+        {u"feed"_s, u"export"_s, u"--force"_s, m_desk->path()}};
     for (const QStringList& call : calls) {
         const ProgramRun done = m_desk->run(call);
         QVERIFY2(done.exit == 1 && done.err.contains("desk"), done.told());
         QVERIFY(m_desk->json({u"verify"_s}).object()[u"sound"_s].toBool());
     }
+}
+
+void CliExportTest::fileIsWrittenOverOnlyByForce_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("a brief") << QStringList{u"export"_s, u"1"_s, u"--format"_s, u"html"_s, u"--out"_s};
+    QTest::newRow("the desk") << QStringList{u"export"_s, u"--json"_s, u"--out"_s};
+    QTest::newRow("feeds") << QStringList{u"feed"_s, u"export"_s};
+    QTest::newRow("outlets") << QStringList{u"outlets"_s, u"export"_s};
+    QTest::newRow("a backup") << QStringList{u"backup"_s};
+}
+
+void CliExportTest::fileIsWrittenOverOnlyByForce()
+{
+    QFETCH(QStringList, arguments);
+    QFile thesis(m_desk->file(u"thesis.txt"_s));
+    QVERIFY(thesis.open(QIODevice::WriteOnly) && thesis.write("years of work") > 0);
+    thesis.close();
+    arguments.append(thesis.fileName());
+    const ProgramRun refused = m_desk->run(arguments);
+    QVERIFY2(refused.exit == 1, refused.told());
+    QVERIFY2(refused.err.contains("thesis.txt is there already; --force"), refused.told());
+    QCOMPARE(bytesOf(thesis.fileName()), QByteArray("years of work"));
+    QVERIFY2(m_desk->story(1)[u"exports"_s].toArray().isEmpty(), "put on record, but not written");
+    const ProgramRun forced = m_desk->run(arguments + QStringList{u"--force"_s});
+    QVERIFY2(forced.exit == 0, forced.told());
+    QVERIFY(bytesOf(thesis.fileName()) != "years of work");
 }
 
 void CliExportTest::whatIsForReadingIsNotReadBack()

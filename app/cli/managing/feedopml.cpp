@@ -41,17 +41,20 @@ int runExport(Call& call)
     if (call.positional().size() > 1)
         return call.usage(
             CliFeedOpml::tr("Give one file at the most; without one the list goes to standard output."));
+    const QString file = call.positional().value(0);
+    if (file != "-"_L1 && !call.mayWriteExport(file))
+        return CliFailed;
     const auto store = call.openDesk(Call::Access::Read);
     if (!store)
         return CliNoDesk;
     const QList<DeskFeed> feeds = store->feeds().all();
     const QByteArray opml = opmlOf(feeds, store->outlets(), CliFeedOpml::tr("Feeds of Scoredesk"),
                                    QDateTime::currentDateTimeUtc());
-    if (call.positional().isEmpty() || call.positional().first() == "-"_L1) {
+    if (file.isEmpty() || file == "-"_L1) {
         call.write(opml);
         return CliDone;
     }
-    if (const auto written = writeExport(call.positional().first(), opml); !written)
+    if (const auto written = writeExport(file, opml); !written)
         return call.failed(written.error());
     return CliDone;
 }
@@ -95,7 +98,7 @@ Command feedExportCommand()
             u"[FILE]"_s,
             CliFeedOpml::tr("Write the feeds as an OPML list, without loss but for passwords."),
             CliFeedOpml::tr("Without FILE to standard output."),
-            {},
+            {forceOption()},
             runExport};
 }
 

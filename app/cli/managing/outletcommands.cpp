@@ -210,15 +210,18 @@ int runExport(Call& call)
     if (call.positional().size() > 1)
         return call.usage(
             CliOutlets::tr("Give one file at the most; without one the table goes to standard output."));
+    const QString file = call.positional().value(0);
+    if (file != "-"_L1 && !call.mayWriteExport(file))
+        return CliFailed;
     const auto store = call.openDesk(Call::Access::Read);
     if (!store)
         return CliNoDesk;
     const QByteArray csv = outletsToCsv(store->outlets());
-    if (call.positional().isEmpty() || call.positional().first() == "-"_L1) {
+    if (file.isEmpty() || file == "-"_L1) {
         call.write(csv);
         return CliDone;
     }
-    if (const auto written = writeExport(call.positional().first(), csv); !written)
+    if (const auto written = writeExport(file, csv); !written)
         return call.failed(written.error());
     return CliDone;
 }
@@ -260,7 +263,7 @@ QList<Command> outletCommands()
          u"[FILE]"_s,
          CliOutlets::tr("Write that table."),
          CliOutlets::tr("Without FILE to standard output."),
-         {},
+         {forceOption()},
          runExport}};
 }
 
