@@ -12,6 +12,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonObject>
 
 #include <unistd.h>
 
@@ -143,8 +144,14 @@ int exportDesk(Call& call, const Store& store)
     const Result<DeskContents> contents = contentsWanted(call, store);
     if (!contents)
         return call.failed(contents.error());
-    if (const auto written = deliver(call, call.value(u"out"_s), deskToJson(*contents)); !written)
-        return call.failed(written.error());
+    const QString path = call.value(u"out"_s);
+    const Result<QString> sha256 = deliver(call, path, deskToJson(*contents));
+    if (!sha256)
+        return call.failed(sha256.error());
+    if (!path.isEmpty())
+        call.print(QJsonDocument(QJsonObject{{u"file"_s, QFileInfo(path).absoluteFilePath()},
+                                             {u"stories"_s, contents->dossiers.size()},
+                                             {u"sha256"_s, *sha256}}));
     return CliDone;
 }
 

@@ -72,6 +72,17 @@ void CliExportTest::exportsToFileAndOutput()
     QVERIFY2(named.exit == 0, named.told());
     QCOMPARE(QDir(m_desk->folder()).entryList({u"*.csv"_s}).size(), 1);
 
+    const QString whole = m_desk->file(u"desk.json"_s);
+    const ProgramRun desk = m_desk->run({u"export"_s, u"--json"_s, u"--out"_s, whole});
+    QVERIFY2(desk.exit == 0, desk.told());
+    QCOMPARE(
+        desk.json().object(),
+        (QJsonObject{{u"file"_s, whole},
+                     {u"stories"_s, 3},
+                     {u"sha256"_s,
+                      QString::fromLatin1(
+                          QCryptographicHash::hash(bytesOf(whole), QCryptographicHash::Sha256).toHex())}}));
+
     const ProgramRun pdf = m_desk->run({u"export"_s, u"1"_s});
     QVERIFY2(pdf.exit == 0, pdf.err);
     QVERIFY(pdf.out.startsWith("%PDF-"));
