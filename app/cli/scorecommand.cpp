@@ -51,15 +51,18 @@ Result<std::pair<const Dimension*, QString>> assignmentOf(const Method& method, 
     return std::pair(dimension, text.mid(equals + 1).trimmed());
 }
 
-/// Stricter than the slider's typing: what is given here is not seen to snap.
+/// Stricter than the slider's typing: what is given here is not seen to snap, and nothing at all, as a script
+/// gives whose variable is empty, takes no value away.
 std::optional<Score> scoreGiven(const QString& text)
 {
-    if (text == u"unset" || text.isEmpty())
+    if (text == u"unset")
         return Score();
     const std::optional<Score> score = Score::fromText(text);
+    if (!score || score->isUnset())
+        return std::nullopt;
     bool isNumber = false;
     const double exact = QString(text).replace(u',', u'.').toDouble(&isNumber);
-    if (score && score->isValue() && isNumber && qAbs(score->number() - exact) > 1e-9)
+    if (score->isValue() && isNumber && qAbs(score->number() - exact) > 1e-9)
         return std::nullopt;
     return score;
 }

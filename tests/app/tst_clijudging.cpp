@@ -80,6 +80,9 @@ void CliJudgingTest::badScoresChangeNothing_data()
     QTest::newRow("hundredths") << QStringList{u"stakes=8"_s, u"novelty=7.25"_s} << u"7.25"_s;
     QTest::newRow("a word") << QStringList{u"stakes=8"_s, u"novelty=high"_s} << u"high"_s;
     QTest::newRow("unknown dimension") << QStringList{u"stakes=8"_s, u"fame=5"_s} << u"fame"_s;
+    QTest::newRow("nothing behind the sign") << QStringList{u"novelty=8"_s, u"stakes="_s} << u"unset"_s;
+    QTest::newRow("a blank behind the sign") << QStringList{u"novelty=8"_s, u"stakes= "_s} << u"unset"_s;
+    QTest::newRow("a dash") << QStringList{u"novelty=8"_s, u"stakes=-"_s} << u"unset"_s;
     QTest::newRow("no equals sign") << QStringList{u"stakes=8"_s, u"novelty"_s} << u"novelty"_s;
     QTest::newRow("no dimension") << QStringList{u"stakes=8"_s, u"=7"_s} << u"=7"_s;
     QTest::newRow("bad vector") << QStringList{u"stakes=8"_s, u"--vector"_s, u"impact:1/ZZ:7"_s} << u"ZZ:7"_s;
