@@ -151,30 +151,65 @@ QJsonObject jsonOf(const Imported& imported)
             {u"problems"_s, problems}};
 }
 
-Result<Imported> importOne(Store& store, const Source& source, const IntakeContext& context, bool dryRun)
+/// The desk that is imported into. Where there is none yet, an empty one in memory stands in for it, and a
+/// file is made only once there is something to put into it: neither a dry run nor a failure leaves one.
+class Target {
+public:
+    Target(Call& call, bool dryRun) : m_call(call), m_dryRun(dryRun)
+    {
+        if (QFile::exists(call.deskPath())) {
+            m_store = call.openDesk(dryRun ? Call::Access::Read : Call::Access::Write);
+        } else if (auto store = Store::open(u":memory:"_s)) {
+            m_store = std::move(*store);
+            m_standsIn = true;
+        }
+    }
+
+    bool isOpen() const { return m_store != nullptr; }
+    const Store& store() const { return *m_store; }
+    /// It was to be made and could not, which was told.
+    bool couldNotBeMade() const { return m_notMade; }
+
+    /// What the plan for this desk came to; nothing where that was only tried.
+    Result<ImportReceipt> apply(const ImportPlan& plan, const QString& analyst)
+    {
+        if (m_dryRun)
+            return ImportReceipt();
+        if (m_standsIn) {
+            if (bringsNothing(plan))
+                return ImportReceipt();
+            auto made = m_call.openDesk(Call::Access::Create);
+            m_notMade = !made;
+            if (m_notMade)
+                return fail(QString());
+            // A new desk is as empty as what stood in for it, so that the plan holds.
+            m_store = std::move(made);
+            m_standsIn = false;
+        }
+        return m_store->applyImport(plan, {analyst, 0});
+    }
+
+private:
+    static bool bringsNothing(const ImportPlan& plan) { return plan.isEmpty() && !plan.problems.isEmpty(); }
+
+    Call& m_call;
+    bool m_dryRun;
+    std::unique_ptr<Store> m_store;
+    bool m_standsIn = false;
+    bool m_notMade = false;
+};
+
+Result<Imported> importOne(Target& target, const Source& source, const QString& analyst)
 {
-    Result<ImportPlan> plan = planOf(source, context);
+    Result<ImportPlan> plan = planOf(source, {target.store(), analyst, QDateTime::currentDateTimeUtc()});
     if (!plan)
         return tl::unexpected(plan.error());
     Imported imported{std::move(*plan), {}};
-    if (dryRun)
-        return imported;
-    Result<ImportReceipt> receipt = store.applyImport(imported.plan, {context.analyst, 0});
+    Result<ImportReceipt> receipt = target.apply(imported.plan, analyst);
     if (!receipt)
         return tl::unexpected(receipt.error());
     imported.receipt = std::move(*receipt);
     return imported;
-}
-
-/// A dry run on a desk that is not there yet is one on an empty desk, and makes none.
-std::unique_ptr<Store> deskFor(Call& call, bool dryRun)
-{
-    if (!dryRun)
-        return call.openDesk(Call::Access::Create);
-    if (QFile::exists(call.deskPath()))
-        return call.openDesk(Call::Access::Read);
-    auto store = Store::open(u":memory:"_s);
-    return store ? std::move(*store) : nullptr;
 }
 
 int run(Call& call)
@@ -187,15 +222,16 @@ int run(Call& call)
     if (sources.isEmpty())
         return call.usage(CliImport::tr("Which files? `-` reads standard input."));
     const bool dryRun = call.isSet(u"dry-run"_s);
-    const std::unique_ptr<Store> store = deskFor(call, dryRun);
-    if (!store)
+    Target target(call, dryRun);
+    if (!target.isOpen())
         return CliNoDesk;
-    const IntakeContext context{*store, call.analyst(), QDateTime::currentDateTimeUtc()};
     QJsonArray array;
     int exit = CliDone;
     for (const Source& source : sources) {
         const QString shown = source.shown();
-        const Result<Imported> imported = importOne(*store, source, context, dryRun);
+        const Result<Imported> imported = importOne(target, source, call.analyst());
+        if (target.couldNotBeMade())
+            return CliNoDesk;
         if (!imported) {
             const QString& message = imported.error().message;
             call.tell(message.contains(shown) ? message : u"%1: %2"_s.arg(shown, message));
@@ -222,7 +258,8 @@ Command importCommand()
 {
     return {u"import"_s,
             u"FILE…"_s,
-            CliImport::tr("Take stories in from files; makes the desk where there is none."),
+            CliImport::tr(
+                "Take stories in from files; makes the desk where there is none and something came in."),
             CliImport::tr("Reads briefs as copied from a page, HTML, links, scored stories as JSON, desk "
                           "exports, and PDFs that\n"
                           "export has written. `-` reads standard input. A story that the desk has already "

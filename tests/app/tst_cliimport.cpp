@@ -4,6 +4,7 @@
 #include "tests/support/samples.h"
 #include "tests/support/shareddata.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void aSecondTimeIsSkipped();
     void dryRunMakesNothing();
     void wrongCallMakesNothing();
+    void nothingToImportMakesNoDesk_data();
+    void nothingToImportMakesNoDesk();
     void badFilesAreToldAndTheRestKept();
     void partOfAFileIsToldAndTheRestKept();
     void deskExportComesBackEqual();
@@ -138,6 +141,29 @@ void CliImportTest::wrongCallMakesNothing()
         QVERIFY2(done.exit == 2, done.told());
         QVERIFY(!QFile::exists(file(u"d"_s)));
     }
+}
+
+void CliImportTest::nothingToImportMakesNoDesk_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QByteArray>("input");
+    QTest::newRow("JSON that is cut off") << QStringList{u"import"_s} << QByteArray("[{\"title\": ");
+    QTest::newRow("items that are none") << QStringList{u"import"_s} << QByteArray("[17, 18]");
+    QTest::newRow("nothing at all") << QStringList{u"import"_s} << QByteArray();
+    QTest::newRow("an image") << QStringList{u"import"_s} << QByteArray("\x89PNG\r\n\x1a\n and more");
+    QTest::newRow("no list of feeds") << QStringList{u"feed"_s, u"import"_s} << QByteArray("<html></html>");
+    QTest::newRow("no table of outlets")
+        << QStringList{u"outlets"_s, u"import"_s} << QByteArray("a,b\n1,2\n");
+}
+
+void CliImportTest::nothingToImportMakesNoDesk()
+{
+    QFETCH(QStringList, command);
+    QFETCH(QByteArray, input);
+    const ProgramRun done = on(u"d"_s, command + QStringList{u"-"_s}, input);
+    QVERIFY2(done.exit == 1, done.told());
+    QVERIFY2(done.err.startsWith("scoredesk: "), done.told());
+    QVERIFY2(QDir(m_folder->path()).isEmpty(), "something was left behind");
 }
 
 void CliImportTest::badFilesAreToldAndTheRestKept()

@@ -26,13 +26,16 @@ int runImport(Call& call)
     const auto bytes = readInput(call.positional().first(), largestDocument);
     if (!bytes)
         return call.failed(bytes.error());
+    // Before a desk is made: a list that cannot be read leaves none behind.
+    if (const auto readable = planFromOpml(*bytes, {}); !readable)
+        return call.failed({u"%1: %2"_s.arg(call.positional().first(), readable.error().message)});
     const bool isTry = call.isSet(u"dry-run"_s);
     auto store = call.openDesk(isTry ? Call::Access::Read : Call::Access::Create);
     if (!store)
         return CliNoDesk;
     const auto plan = planFromOpml(*bytes, store->feeds().all());
     if (!plan)
-        return call.failed({u"%1: %2"_s.arg(call.positional().first(), plan.error().message)});
+        return call.failed(plan.error());
     return applyPlan(call, *store, *plan, isTry);
 }
 

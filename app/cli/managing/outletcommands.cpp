@@ -188,13 +188,16 @@ int runImport(Call& call)
     const auto bytes = readInput(call.positional().first(), largestTable);
     if (!bytes)
         return call.failed(bytes.error());
+    // Before a desk is made: a table that cannot be read leaves none behind.
+    if (const auto readable = outletsFromCsv(*bytes, {}); !readable)
+        return call.failed({u"%1: %2"_s.arg(call.positional().first(), readable.error().message)});
     const bool isTry = call.isSet(u"dry-run"_s);
     auto store = call.openDesk(isTry ? Call::Access::Read : Call::Access::Create);
     if (!store)
         return CliNoDesk;
     const auto lines = outletsFromCsv(*bytes, store->outlets());
     if (!lines)
-        return call.failed({u"%1: %2"_s.arg(call.positional().first(), lines.error().message)});
+        return call.failed(lines.error());
     if (!isTry)
         if (const auto saved = store->feeds().outlets().save(outletsWanted(*lines)); !saved)
             return call.failed(saved.error());
