@@ -100,7 +100,7 @@ public:
             out.part = Part::Rule;
         else
             (void)(readsUrl(out, text) || (mayBeCard && readsCard(out, text)) || readsCoverage(out, text) ||
-                   readsSection(out, text) || readsBadScore(out, text) || readsAside(out, text) ||
+                   readsSection(out, text) || readsBadScore(out, text, mayBeCard) || readsAside(out, text) ||
                    readsSource(out, text));
         return out;
     }
@@ -168,20 +168,26 @@ private:
         return true;
     }
 
-    static bool readsSection(BriefLine& out, const QString& text)
+    bool readsSection(BriefLine& out, const QString& text) const
     {
         const auto found = sectionLabel(text);
         if (!found)
+            return false;
+        // "coverage = minus two" is a value in words, not an outlet of that name.
+        if (found->section == Section::Coverage && isValueInWords(found->rest, m_labels) &&
+            m_labels.at(text, 0))
             return false;
         out.part = Part::Section;
         out.section = *found;
         return true;
     }
 
-    bool readsBadScore(BriefLine& out, const QString& text) const
+    bool readsBadScore(BriefLine& out, const QString& text, bool mayBeCard) const
     {
         constexpr qsizetype longest = 400;
-        const auto found = text.size() <= longest ? labelledWords(text, m_labels) : std::nullopt;
+        auto found = text.size() <= longest ? labelledWords(text, m_labels) : std::nullopt;
+        if (!found && mayBeCard)
+            found = unknownScore(text, m_labels);
         if (!found)
             return false;
         out.part = Part::BadScore; // stands only beside other lines of a card; see settle()
@@ -303,7 +309,7 @@ void settleScores(QList<BriefLine>& lines, qsizetype i, const Classifier& classi
     }
 }
 
-void settleBadScore(QList<BriefLine>& lines, qsizetype i)
+void settleBadScore(QList<BriefLine>& lines, qsizetype i, const Classifier& classifier, const Labels& labels)
 {
     BriefLine& line = lines[i];
     constexpr qsizetype longestValue = 40;
@@ -311,7 +317,16 @@ void settleBadScore(QList<BriefLine>& lines, qsizetype i)
     const BriefLine* after = beside(lines, i + 1);
     const bool inCard =
         (before && before->isCard()) || (after && after->isCard() && after->part != Part::BadScore);
-    if (inCard && line.bad.words.size() <= longestValue)
+    // Above a card stands its story's headline, which may well be "iPhone: 9".
+    const bool unknown = !line.bad.unknown.isEmpty();
+    if (inCard && line.bad.words.size() <= longestValue && (!unknown || before))
+        return;
+    if (unknown) {
+        line = classifier(line.line, false);
+        return;
+    }
+    // A value in words needs no card around it to be one.
+    if (!line.bad.dimension.isEmpty() && isValueInWords(line.bad.words, labels))
         return;
     line.part = Part::Text;
     if (line.bad.dimension.isEmpty() && line.line.text.startsWith("impact"_L1, Qt::CaseInsensitive) &&
@@ -387,7 +402,7 @@ QList<BriefLine> classified(const QList<TextLine>& lines, const Labels& labels, 
         if (out[i].part == Part::Scores)
             settleScores(out, i, classifier);
         else if (out[i].part == Part::BadScore)
-            settleBadScore(out, i);
+            settleBadScore(out, i, classifier, labels);
         else if (out[i].part == Part::SourceLine)
             settleSource(out, i);
         if (out[i].part == Part::Text && out[i].line.bullet)

@@ -93,6 +93,13 @@ private:
             vector(first);
             return 1;
         }
+        if (first.part == Part::BadScore && !first.bad.unknown.isEmpty()) {
+            problem(first, tr("%1 is no dimension of the scorecard; it was kept as text")
+                               .arg(quoted(first.bad.unknown)));
+            keep(first);
+            m_last.clear();
+            return 1;
+        }
         if (first.part == Part::BadScore) {
             unreadable(first.bad.dimension, first.bad.words, first);
             return 1;
@@ -401,7 +408,7 @@ WrittenCard readCard(const QList<BriefLine>& lines, const Labels& labels, const 
 QStringList namedDimensions(const BriefLine& line)
 {
     QStringList names;
-    if (line.part == Part::BadScore)
+    if (line.part == Part::BadScore && line.bad.unknown.isEmpty())
         names.append(line.bad.dimension);
     for (const ScoreToken& token : line.tokens)
         if (token.kind == Kind::Label)

@@ -276,7 +276,37 @@ std::optional<LabelledWords> labelledWords(const QString& line, const Labels& la
     const auto match = sign.match(rest);
     if (!match.hasMatch())
         return std::nullopt;
-    return LabelledWords{found->dimension, rest.mid(match.capturedLength())};
+    return LabelledWords{found->dimension, rest.mid(match.capturedLength()), {}};
+}
+
+std::optional<LabelledWords> unknownScore(const QString& line, const Labels& labels)
+{
+    constexpr qsizetype longest = 80;
+    static const QRegularExpression named(
+        u"^(\\p{L}[\\p{L}\\p{N}_’'/&-]*(?: [\\p{L}\\p{N}_’'/&-]+){0,3})\\s*(?:[:：=|\\t]|\\.{2,})\\s*(\\S.*?)[\\s|]*$"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    if (line.size() > longest || labels.at(line, 0))
+        return std::nullopt;
+    const auto match = named.match(line);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const auto value = writtenValue(match.captured(2));
+    if (!value || value->kind != Score::Kind::Value || value->fault != WrittenValue::Fault::None)
+        return std::nullopt;
+    return LabelledWords{{}, match.captured(2), match.captured(1)};
+}
+
+bool isValueInWords(const QString& text, const Labels& labels)
+{
+    static const QStringList words = {
+        u"minus"_s,  u"plus"_s, u"negative"_s, u"zero"_s,  u"nought"_s, u"one"_s,  u"two"_s, u"three"_s,
+        u"four"_s,   u"five"_s, u"six"_s,      u"seven"_s, u"eight"_s,  u"nine"_s, u"ten"_s, u"eleven"_s,
+        u"twelve"_s, u"half"_s, u"point"_s,    u"and"_s,   u"a"_s,      u"out"_s,  u"of"_s};
+    if (labels.isDegree(text))
+        return true;
+    const QStringList parts = text.toLower().split(QRegularExpression(u"[\\s-]+"_s), Qt::SkipEmptyParts);
+    return !parts.isEmpty() && parts.first() != "of"_L1 && parts.first() != "a"_L1 &&
+           std::all_of(parts.begin(), parts.end(), [](const QString& part) { return words.contains(part); });
 }
 
 } // namespace Scoredesk

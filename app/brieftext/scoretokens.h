@@ -52,7 +52,14 @@ std::optional<QList<ScoreToken>> scoreTokens(const QString& line, const Labels& 
 struct LabelledWords {
     QString dimension;
     QString words;
+    QString unknown; ///< instead of a dimension, where no method knows the label
 };
 std::optional<LabelledWords> labelledWords(const QString& line, const Labels& labels);
+
+/// "Reach = 8": a value of the card's scale behind a label and a sign, of no dimension that is known.
+std::optional<LabelledWords> unknownScore(const QString& line, const Labels& labels);
+
+/// "minus two", "seven and a half", "high": a value in words, and nothing else.
+bool isValueInWords(const QString& text, const Labels& labels);
 
 } // namespace Scoredesk

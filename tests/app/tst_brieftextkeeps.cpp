@@ -21,6 +21,10 @@ class BriefTextKeepsTest : public QObject {
 private Q_SLOTS:
     void keepsWhatItCannotUse_data();
     void keepsWhatItCannotUse();
+    void tellsWhatIsNoScore_data();
+    void tellsWhatIsNoScore();
+    void takesNoTextForAScore_data();
+    void takesNoTextForAScore();
     void keepsReasons();
     void namesTheMethodOfTheCard();
     void refuses_data();
@@ -58,6 +62,66 @@ void BriefTextKeepsTest::keepsWhatItCannotUse()
     QCOMPARE(out.problems.size(), 1);
     const int number = 4 + int(line.count(u'\n'));
     QCOMPARE(out.problems.first().where, u"line %1"_s.arg(number));
+}
+
+void BriefTextKeepsTest::tellsWhatIsNoScore_data()
+{
+    QTest::addColumn<QString>("line"); ///< below the card's first line
+    QTest::addColumn<QString>("told"); ///< what the message quotes
+    QTest::newRow("unknown dimension") << u"made-up dimension = 9"_s << u"“made-up dimension”"_s;
+    QTest::newRow("unknown, colon") << u"Reach: 8.5"_s << u"“Reach”"_s;
+    QTest::newRow("unknown, of ten") << u"Reach: 8/10"_s << u"“Reach”"_s;
+    QTest::newRow("unknown, in a table") << u"| Reach | 8 |"_s << u"“Reach”"_s;
+    QTest::newRow("two unknown") << u"Reach = 8\nDepth = 3"_s << u"“Reach”"_s;
+    QTest::newRow("coverage in words") << u"coverage = minus two"_s << u"“minus two”"_s;
+    QTest::newRow("coverage, a number in words")
+        << u"Coverage: seven and a half"_s << u"“seven and a half”"_s;
+    QTest::newRow("coverage, a degree") << u"Coverage: very high"_s << u"“very high”"_s;
+    QTest::newRow("another dimension in words") << u"authority = minus two"_s << u"“minus two”"_s;
+    QTest::newRow("behind the card") << u"Authority 9.0\nSome words on it all.\nsocial = seven"_s
+                                     << u"“seven”"_s;
+}
+
+void BriefTextKeepsTest::tellsWhatIsNoScore()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, told);
+    for (const QString& end : {u"\nConcreteness 9.0"_s, QString()}) {
+        const QString text =
+            QStringList({fullBrief().headline, fullBrief().summary, u"Novelty 6.5"_s, QString(line + end)})
+                .join(u'\n');
+        const BriefText out = read(text);
+        QCOMPARE(out.dossiers.size(), 1);
+        QVERIFY2(!out.problems.isEmpty() && out.problems.first().what.contains(told),
+                 out.problems.isEmpty() ? "nothing was told" : qPrintable(out.problems.first().what));
+        const Story& story = out.dossiers.first().story;
+        QVERIFY(story.stated.named.isEmpty());
+        QVERIFY(out.dossiers.first().cards.first().cells.value(u"novelty"_s).rationale.isEmpty());
+        QCOMPARE(lostWords(text, out).join(u' '), QString());
+    }
+}
+
+void BriefTextKeepsTest::takesNoTextForAScore_data()
+{
+    QTest::addColumn<QString>("text");
+    const BriefParts parts = fullBrief();
+    const auto with = [](BriefParts brief, QString BriefParts::*part, const QString& text) {
+        brief.*part = text;
+        return brief.text();
+    };
+    QTest::newRow("headline over a card") << u"iPhone: 9\nStakes 7.0\nNovelty 6.5"_s;
+    QTest::newRow("an outlet named by a number")
+        << with(parts, &BriefParts::outlets, u"Nine, Seven News, BBC"_s);
+    QTest::newRow("covered by one outlet") << with(parts, &BriefParts::coverage, u"Coverage: two outlets"_s);
+    QTest::newRow("a count in prose") << with(parts, &BriefParts::summary, u"Turbines: 9"_s);
+}
+
+void BriefTextKeepsTest::takesNoTextForAScore()
+{
+    QFETCH(QString, text);
+    const BriefText out = read(text);
+    QVERIFY2(out.problems.isEmpty(), out.problems.isEmpty() ? "" : qPrintable(out.problems.first().what));
+    QCOMPARE(lostWords(text, out).join(u' '), QString());
 }
 
 void BriefTextKeepsTest::keepsReasons()
