@@ -109,6 +109,32 @@ std::optional<Impact> impactOf(const Method& method, const Scorecard& card)
     return Impact{worst.clamped(), fractionOf(method, card, Unset::Best).clamped(), unsetCount(method, card)};
 }
 
+QMap<QString, int> weightShares(const Method& method, const Scorecard& card)
+{
+    struct Share {
+        QString dimension;
+        qint64 remainder;
+    };
+    const qint64 weights = weightSum(method, card);
+    QMap<QString, int> shares;
+    QList<Share> byRemainder;
+    int left = 100;
+    for (const Dimension& dimension : method.dimensions) {
+        const bool weighed = method.form == Method::Form::Trust || !isRisk(dimension);
+        if (weights == 0 || !weighed || card.value(dimension.key).isNotApplicable())
+            continue;
+        const qint64 hundredfold = qint64(100) * dimension.weight;
+        shares[dimension.key] = int(hundredfold / weights);
+        left -= shares[dimension.key];
+        byRemainder.append({dimension.key, hundredfold % weights});
+    }
+    std::stable_sort(byRemainder.begin(), byRemainder.end(),
+                     [](const Share& a, const Share& b) { return a.remainder > b.remainder; });
+    for (qsizetype i = 0; i < byRemainder.size() && left > 0; ++i, --left)
+        ++shares[byRemainder[i].dimension];
+    return shares;
+}
+
 QString shownImpact(double impact)
 {
     // 1e-9 undoes what binary fractions take from a decimal tie such as 8.25.

@@ -4,6 +4,7 @@
 #include "storage/domain/scorecard.h"
 #include "storage/method/method.h"
 
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -24,6 +25,11 @@ struct Impact {
 /// renormalise; an unset dimension stands at its worst in `low` and at its best in `high`. Formulas:
 /// method.h, Method::Form.
 std::optional<Impact> impactOf(const Method& method, const Scorecard& card);
+
+/// What each weighed dimension counts in percent, by key: whole numbers that add up to 100, by the largest
+/// remainder (of equal ones the method's first). Left out is what has no share: a penalty, and where the card
+/// says N/A. Empty where no weight counts.
+QMap<QString, int> weightShares(const Method& method, const Scorecard& card);
 
 /// One decimal, half away from zero from the exact value: 7.389 → "7.4".
 QString shownImpact(double impact);

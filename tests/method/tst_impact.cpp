@@ -37,6 +37,8 @@ private Q_SLOTS:
     void drift_data();
     void drift();
     void driftNeedsBothSides();
+    void sharesAddUpToAHundred_data();
+    void sharesAddUpToAHundred();
 };
 
 static const QStringList keys = {u"stakes"_s,       u"novelty"_s, u"authority"_s, u"coverage"_s,
@@ -310,6 +312,37 @@ void ImpactTest::driftNeedsBothSides()
     card = cardOf(u"X X X X X X X"_s);
     card.statedImpact = 6.0;
     QVERIFY(!driftOf(method, card));
+}
+
+void ImpactTest::sharesAddUpToAHundred_data()
+{
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<QString>("card");
+    QTest::addColumn<QList<int>>("shares"); ///< in the order of `keys`; -1: none
+    QTest::newRow("penalty form") << u"impact"_s << u"7 6 9 7 9 8 1"_s << QList{25, 20, 17, 13, 13, 12, -1};
+    QTest::newRow("one not applicable")
+        << u"impact"_s << u"7 6 9 X 9 8 1"_s << QList{28, 23, 19, -1, 16, 14, -1};
+    QTest::newRow("unset ones count")
+        << u"impact"_s << u"? ? ? ? ? ? ?"_s << QList{25, 20, 17, 13, 13, 12, -1};
+    QTest::newRow("trust form") << u"published"_s << u"7 6 9 7 9 8 1"_s << QList{22, 18, 15, 12, 12, 11, 10};
+    QTest::newRow("nothing applies") << u"impact"_s << u"X X X X X X X"_s
+                                     << QList{-1, -1, -1, -1, -1, -1, -1};
+}
+
+void ImpactTest::sharesAddUpToAHundred()
+{
+    QFETCH(QString, method);
+    QFETCH(QString, card);
+    QFETCH(QList<int>, shares);
+    const QMap<QString, int> found = weightShares(*builtInMethod(method), cardOf(card));
+    QList<int> inOrder;
+    int sum = 0;
+    for (const QString& key : keys) {
+        inOrder.append(found.value(key, -1));
+        sum += found.value(key);
+    }
+    QCOMPARE(inOrder, shares);
+    QCOMPARE(sum, found.isEmpty() ? 0 : 100);
 }
 
 QTEST_APPLESS_MAIN(ImpactTest)

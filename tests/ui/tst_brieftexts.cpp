@@ -201,7 +201,7 @@ void BriefTextsTest::markdownReadsAsText()
     for (const QString& part :
          {u"# Open model passes 10M downloads in a week; family reaches 500M\n\n"_s,
           u"- **Impact:** 7.4/10 — Notable\n"_s, u"## Why it matters\n\n"_s,
-          u"| Stakes | ███████··· | **7.0** | 24 % |\n"_s,
+          u"| Stakes | ███████··· | **7.0** | 25 % |\n"_s,
           u"- **Authority:** The laboratory's own announcement, with public counters.\n"_s,
           u"1. [Primary source](https://lab.example/blog/downloads) — "_s,
           u"- Score vector: `impact:1/ST:7/NO:6.5/AU:9/CO:7.5/CN:9/SO:8/FU:1.5`\n"_s})

@@ -95,17 +95,15 @@ Bar barOf(const DimensionFacts& row)
             row.value.number() / 10};
 }
 
-QString weightText(const Dimension& dimension, const Method& method)
+/// As the scorecard in the window tells it: what does not apply weighs nothing, and the others make up for
+/// it.
+QString weightText(const Dimension& dimension, const Method& method, const QMap<QString, int>& shares)
 {
     if (dimension.polarity == Dimension::Polarity::Risk && method.form == Method::Form::Penalty)
         return BriefBuilder::tr("lowers impact");
-    int sum = 0;
-    for (const Dimension& other : method.dimensions)
-        if (other.polarity == Dimension::Polarity::Benefit || method.form == Method::Form::Trust)
-            sum += other.weight;
-    if (sum == 0)
-        return {};
-    const QString share = QString::number(qRound(100.0 * dimension.weight / sum)) + u" %"_s;
+    if (!shares.contains(dimension.key))
+        return u"—"_s;
+    const QString share = QString::number(shares[dimension.key]) + u" %"_s;
     return dimension.polarity == Dimension::Polarity::Risk ? BriefBuilder::tr("%1, as 10 less").arg(share)
                                                            : share;
 }
@@ -118,12 +116,13 @@ TableBlock scorecard(const StoryFacts& facts, const Method& method)
                      {BriefBuilder::tr("0 to 10"), 45, false},
                      {BriefBuilder::tr("Score"), 12, true},
                      {BriefBuilder::tr("Weight"), 19, true}};
+    const QMap<QString, int> shares = weightShares(method, facts.card);
     for (const DimensionFacts& row : facts.dimensions) {
         const QString label = cleanLine(row.dimension.label);
         table.rows.append({{{{plain(label)}, {}},
                             {{}, barOf(row)},
                             {{scoreText(row.value)}, {}},
-                            {{muted(weightText(row.dimension, method))}, {}}},
+                            {{muted(weightText(row.dimension, method, shares))}, {}}},
                            row.rationale});
     }
     return table;

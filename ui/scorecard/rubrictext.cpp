@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scorecard/rubrictext.h"
 
+#include "storage/method/impact.h"
+
 #include <cmath>
 
 namespace Scoredesk {
@@ -17,12 +19,12 @@ static double penaltyOf(const Method& method)
     return method.penaltyPercent / 100.0;
 }
 
-/// What a weight is a share of: the sum over the dimensions that apply.
-static int weightSum(const Method& method, const Scorecard& card)
+/// What a weight is a share of.
+static int weightSum(const Method& method)
 {
     int sum = 0;
     for (const Dimension& dimension : method.dimensions)
-        if (!isPenalty(method, dimension) && !card.value(dimension.key).isNotApplicable())
+        if (!isPenalty(method, dimension))
             sum += dimension.weight;
     return sum;
 }
@@ -52,7 +54,7 @@ QString RubricText::whole(const Method& method, const Dimension& dimension)
     if (isPenalty(method, dimension))
         lines.append(tr("Each point takes %1 off the impact.").arg(penaltyOf(method)));
     else
-        lines.append(tr("Weight %1 of %2.").arg(dimension.weight).arg(weightSum(method, {})));
+        lines.append(tr("Weight %1 of %2.").arg(dimension.weight).arg(weightSum(method)));
     return lines.join(u'\n');
 }
 
@@ -62,8 +64,8 @@ QString RubricText::weight(const Method& method, const Scorecard& card, const Di
         return u"—"_s;
     if (isPenalty(method, dimension))
         return tr("−%1 ×").arg(penaltyOf(method));
-    const int sum = weightSum(method, card);
-    return sum > 0 ? tr("%1 %").arg(std::lround(100.0 * dimension.weight / sum)) : QString();
+    const QMap<QString, int> shares = weightShares(method, card);
+    return shares.contains(dimension.key) ? tr("%1 %").arg(shares[dimension.key]) : QString();
 }
 
 } // namespace Scoredesk
