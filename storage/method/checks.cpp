@@ -64,9 +64,7 @@ QList<Finding> runChecks(const Dossier& dossier, const Method& method, const Che
     QList<Finding> findings;
     for (const Check check : checks)
         findings += check(subject);
-    const auto rank = [](const Finding& finding) {
-        return std::tuple(finding.severity != Severity::Blocker, finding.kind);
-    };
+    const auto rank = [](const Finding& finding) { return std::tuple(finding.severity, finding.kind); };
     std::stable_sort(findings.begin(), findings.end(),
                      [rank](const Finding& a, const Finding& b) { return rank(a) < rank(b); });
     return findings;

@@ -13,7 +13,8 @@
 
 namespace Scoredesk {
 
-/// How much a finding weighs. A blocker stops Ready and export until it is mended or overruled with a reason.
+/// How much a finding weighs, worst first. A blocker stops Ready and export until it is mended or overruled
+/// with a reason.
 enum class Severity { Blocker, Warning, Note };
 
 /// The check that made a finding. The names that checkName() gives are part of the desk file (overrules).
@@ -61,7 +62,7 @@ struct CheckContext {
     QStringList lastExportedCategories; ///< newest first, at most ten
 };
 
-/// Every finding, blockers first, then in the order of CheckKind. Pure; any thread.
+/// Every finding, the worst first: by severity, then in the order of CheckKind. Pure; any thread.
 QList<Finding> runChecks(const Dossier& dossier, const Method& method, const CheckContext& context);
 
 /// Reasons given for letting a blocker stand, by checkName().

@@ -32,7 +32,7 @@ private Q_SLOTS:
     void deskwide_data();
     void deskwide();
     void scoreAgeWeighsNewReports();
-    void blockersComeFirst();
+    void theWorstComesFirst();
     void blocksUntilOverruled();
     void namesAreKept();
     void publishedStoriesPassQuietly();
@@ -335,13 +335,14 @@ void StoryChecksTest::scoreAgeWeighsNewReports()
         QVERIFY(finding.kind != CheckKind::ScorePredatesEvidence);
 }
 
-void StoryChecksTest::blockersComeFirst()
+void StoryChecksTest::theWorstComesFirst()
 {
     Dossier dossier = cleanDossier();
     dossier.story.headline = u"Insane: 99M"_s;
     dossier.story.link = u"ftp://lab.example/"_s;
     dossier.story.summary += u"\u202E"_s;
     dossier.cards.first().statedImpact = 2;
+    dossier.story.stated.outlets = 90; // a note of a check that stands before the warnings'
     QList<std::pair<Severity, CheckKind>> order;
     for (const Finding& finding : run(dossier))
         order.append({finding.severity, finding.kind});
@@ -351,6 +352,7 @@ void StoryChecksTest::blockersComeFirst()
                         {Severity::Warning, CheckKind::HeadlineNumber},
                         {Severity::Warning, CheckKind::HypeHeadline},
                         {Severity::Warning, CheckKind::FieldLength},
+                        {Severity::Note, CheckKind::StatedOverNamed},
                         {Severity::Note, CheckKind::Drift},
                     }));
 }
