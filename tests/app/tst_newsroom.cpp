@@ -24,6 +24,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void fileThatCannotBeReadIsTold();
     void pasteIsPlanned();
     void deskIsExportedAndBackedUp();
+    void sampleDeskShowsItsStoryInTheQueue();
     void oneWindowADeskFromItsFirstStart();
     void feedsComeFromAListAndGoByUndo();
     void listThatIsNoneIsTold();
@@ -128,6 +130,19 @@ void NewsroomTest::deskIsExportedAndBackedUp()
     QVERIFY(Store::open(file(u"backup.sqlite"_s)));
     Q_EMIT window.backupRequested(file(u"no/such/folder/backup.sqlite"_s));
     QTRY_VERIFY2(notice().contains(u"no/such/folder"_s), qPrintable(notice()));
+}
+
+void NewsroomTest::sampleDeskShowsItsStoryInTheQueue()
+{
+    MainWindow& window = m_newsroom->window();
+    Q_EMIT window.sampleDeskRequested();
+    const auto* title = window.findChild<QLabel*>(u"queueTitle"_s);
+    const auto* queue = window.findChild<QTableView*>(u"queue"_s);
+    QCOMPARE(title->text(), u"All stories"_s);
+    const QModelIndexList rows = queue->selectionModel()->selectedRows();
+    QCOMPARE(rows.size(), 1);
+    QVERIFY(rows.first().data().toString().startsWith(u"Gemma 4"_s));
+    QCOMPARE(queue->model()->rowCount(), 12);
 }
 
 void NewsroomTest::oneWindowADeskFromItsFirstStart()

@@ -267,6 +267,7 @@ void QueuePanel::onDeskCurrentChanged(StoryId id)
 {
     if (id == m_model->idAt(m_table->currentIndex().row()))
         return;
+    const bool wasEmpty = m_model->rowCount() == 0;
     if (m_model->rowOf(id) < 0 && m_model->arrivals() > 0)
         m_model->showArrivals(); // the analyst's own new story is no news to hold back
     const int row = m_model->rowOf(id);
@@ -276,6 +277,10 @@ void QueuePanel::onDeskCurrentChanged(StoryId id)
     else
         m_table->selectionModel()->clear(); // the current line as well, so that a click on it leads again
     m_following = false;
+    // As the first stories come in, the sample desk's above all: what shows is to be seen in the list as
+    // well.
+    if (wasEmpty && row < 0 && id != noStory && view().search.isEmpty())
+        Q_EMIT allStoriesNeeded();
 }
 
 void QueuePanel::updateEmptyText()

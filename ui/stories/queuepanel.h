@@ -43,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void failed(const Scoredesk::Error& error);
+    /// The list is empty, and the story that the desk now shows belongs to another view.
+    void allStoriesNeeded();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

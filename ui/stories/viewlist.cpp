@@ -115,6 +115,14 @@ void ViewList::select(const QueueView& view)
             setCurrentItem(*it);
 }
 
+void ViewList::chooseAll()
+{
+    for (int i = 0; i < topLevelItemCount(); ++i)
+        if (topLevelItem(i) != m_categories &&
+            QueueView::Kind(topLevelItem(i)->data(0, kindRole).toInt()) == QueueView::Kind::All)
+            setCurrentItem(topLevelItem(i));
+}
+
 void ViewList::readCounts()
 {
     const QueueCounts counts = m_store.counts();

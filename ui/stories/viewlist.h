@@ -18,6 +18,8 @@ public:
 
     /// Selects the view's line without telling.
     void select(const QueueView& view);
+    /// Chooses the view of all stories, and tells.
+    void chooseAll();
 
 Q_SIGNALS:
     /// Kind and category of the view chosen; order and search are the queue's own.

@@ -156,9 +156,7 @@ void MainWindow::buildToolBar()
     bar->setMovable(false);
     bar->setIconSize(QSize(16, 16));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addAction(m_actions->refresh);
-    bar->addAction(m_actions->import);
-    bar->addAction(m_actions->newStory);
+    bar->addActions({m_actions->refresh, m_actions->import, m_actions->newStory});
     bar->addSeparator();
     m_search = new QLineEdit(this);
     m_search->setObjectName(u"search"_s);
@@ -215,6 +213,7 @@ void MainWindow::connectDesk()
     connect(&m_desk.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateTitle);
     connect(m_notice, &NoticeBar::undoRequested, &m_desk.undoStack(), &QUndoStack::undo);
     connect(m_queue, &QueuePanel::failed, this, &MainWindow::showError);
+    connect(m_queue, &QueuePanel::allStoriesNeeded, m_views, &ViewList::chooseAll);
     connect(m_export, &ExportFlow::failed, this, &MainWindow::showError);
     connect(m_export, &ExportFlow::told, this, &MainWindow::showInfo);
     connect(m_export, &ExportFlow::savedIn, this, [this](const QString& folder) {
