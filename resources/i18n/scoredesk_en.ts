@@ -1434,10 +1434,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stories are held back by blockers; the checks beside each say why.</source>
+        <source>%n more</source>
         <translation>
-            <numerusform>%n story is held back by blockers; the checks beside each say why.</numerusform>
-            <numerusform>%n stories are held back by blockers; the checks beside each say why.</numerusform>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <utility>
 
 namespace Scoredesk {
@@ -18,6 +19,13 @@ using namespace std::chrono_literals;
 
 /// How many dossiers a bulk act holds in memory at once.
 static constexpr qsizetype chunk = 500;
+
+/// Short enough to stand in a message.
+static QString shownHeadline(const QString& headline)
+{
+    constexpr qsizetype most = 60;
+    return headline.size() > most ? headline.left(most).trimmed() + u'…' : headline;
+}
 
 Desk::Desk(Store& store, const QString& analyst, QObject* parent)
     : QObject(parent), m_store(store), m_analyst(analyst)
@@ -292,14 +300,23 @@ bool Desk::run(std::unique_ptr<DeskCommand> step)
 void Desk::stepFailed(const Error& error)
 {
     m_stepFailed = true;
-    Q_EMIT failed(error);
+    Q_EMIT failed(m_editing.isEmpty() ? error
+                                      : Error{tr("“%1”: %2").arg(m_editing, error.message), error.code});
 }
 
 bool Desk::edit(const QString& text, QList<StoryEdit> edits, qint64 gesture)
 {
     if (edits.isEmpty() || edits.first().story == noStory)
         return false;
-    return run(std::make_unique<EditCommand>(*this, text, std::move(edits), gesture));
+    // The message may still stand when another story is shown.
+    const StoryId story = edits.first().story;
+    const bool single = std::all_of(edits.begin(), edits.end(),
+                                    [story](const StoryEdit& edit) { return edit.story == story; });
+    if (single && story == m_current)
+        m_editing = shownHeadline(m_dossier.story.headline);
+    const bool done = run(std::make_unique<EditCommand>(*this, text, std::move(edits), gesture));
+    m_editing.clear();
+    return done;
 }
 
 int Desk::setStates(const QString& text, const QList<StoryId>& ids,

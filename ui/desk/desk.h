@@ -148,6 +148,7 @@ private:
     Dossier m_dossier;
     mutable QList<Finding> m_findings;
     mutable bool m_findingsStale = true;
+    QString m_editing; ///< headline of the one story that the step under way edits; named where it fails
     QTimer m_readDelay;
     qint64 m_lastGesture = 0;
     bool m_stepFailed = false;

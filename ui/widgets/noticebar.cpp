@@ -79,6 +79,18 @@ void NoticeBar::showError(const Error& error)
     present(error.message, Tone::Error);
 }
 
+void NoticeBar::showStoryError(const Error& error)
+{
+    showError(error);
+    m_ofStory = true;
+}
+
+void NoticeBar::dropStory()
+{
+    if (m_ofStory)
+        hide();
+}
+
 void NoticeBar::dropUndo()
 {
     m_undo->hide();
@@ -92,6 +104,7 @@ QString NoticeBar::text() const
 void NoticeBar::present(const QString& sentence, Tone tone)
 {
     m_tone = tone;
+    m_ofStory = false;
     m_text->setText(sentence);
     m_undo->setVisible(tone == Tone::Done);
     colour();

@@ -27,6 +27,9 @@ public:
     void showWarning(const QString& sentence);
     /// Stays until it is closed by hand or another notice takes its place.
     void showError(const Error& error);
+    /// The same for what is wrong with the story that is shown: gone with dropStory().
+    void showStoryError(const Error& error);
+    void dropStory();     ///< another story is shown
     QString text() const; ///< empty while hidden
 
 Q_SIGNALS:
@@ -46,6 +49,7 @@ private:
     QToolButton* m_close;
     QTimer m_hide;
     Tone m_tone = Tone::Info;
+    bool m_ofStory = false;
 };
 
 } // namespace Scoredesk

@@ -207,6 +207,8 @@ void MainWindow::connectDesk()
 {
     connect(m_coverage, &CoverageActs::told, this, &MainWindow::showInfo);
     connect(m_triage, &Triage::failed, this, &MainWindow::showError);
+    connect(m_triage, &Triage::held, m_notice, &NoticeBar::showStoryError);
+    connect(&m_desk, &Desk::currentChanged, m_notice, &NoticeBar::dropStory);
     connect(&m_desk, &Desk::done, m_notice, &NoticeBar::showDone);
     connect(&m_desk, &Desk::failed, this, &MainWindow::showError);
     connect(&m_desk.undoStack(), &QUndoStack::indexChanged, m_notice, &NoticeBar::dropUndo);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/triage.h"
 
+#include "storage/store.h"
 #include "ui/desk/desk.h"
 #include "ui/stories/queuepanel.h"
 #include "ui/window/windowactions.h"
@@ -94,12 +95,20 @@ void Triage::tellHeld(const QList<StoryId>& ids)
             if (finding.severity == Severity::Blocker &&
                 !m_desk.dossier().overrules.contains(checkName(finding.kind)))
                 why.append(checkText(finding));
-        Q_EMIT failed({tr("Not ready: %1").arg(why.join(u' ')), ErrorCode::InvalidInput});
+        Q_EMIT held({tr("Not ready: %1").arg(why.join(u' ')), ErrorCode::InvalidInput});
         return;
     }
-    Q_EMIT failed({tr("%n stories are held back by blockers; the checks beside each say why.", nullptr,
-                      int(ids.size())),
-                   ErrorCode::InvalidInput});
+    constexpr qsizetype mostNamed = 3;
+    QStringList named;
+    if (const auto rows = m_desk.store().queueRows(ids.mid(0, mostNamed)))
+        for (const QueueRow& row : *rows)
+            named.append(u'“' + (row.headline.isEmpty() ? tr("a story without headline") : row.headline) +
+                         u'”');
+    if (ids.size() > named.size())
+        named.append(tr("%n more", nullptr, int(ids.size() - named.size())));
+    Q_EMIT failed(
+        {tr("Blockers hold back: %1. The checks beside each story say why.").arg(named.join(u", "_s)),
+         ErrorCode::InvalidInput});
 }
 
 } // namespace Scoredesk

@@ -27,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void failed(const Scoredesk::Error& error);
+    /// The current story was not made ready, for a reason that is its own.
+    void held(const Scoredesk::Error& error);
 
 private:
     void actAndAdvance(QAction* action, const std::function<void(const QList<StoryId>&)>& deed);
