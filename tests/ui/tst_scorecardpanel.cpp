@@ -13,6 +13,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
+#include <QShortcut>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 using namespace Scoredesk;
@@ -40,6 +42,8 @@ private Q_SLOTS:
     void valueField_data();
     void valueField();
     void unreadableValueIsDroppedOnLeaving();
+    void escapeGivesUpWhatIsTyped_data();
+    void escapeGivesUpWhatIsTyped();
     void rationaleIsSavedAsTyped();
     void rowsUnfoldWhereTheFocusIs();
     void unfoldingWaitsForTheMouse();
@@ -264,6 +268,36 @@ void ScorecardPanelTest::unreadableValueIsDroppedOnLeaving()
     QVERIFY(!field(u"stakes"_s)->toolTip().isEmpty());
     m_panel->focusDimension(1);
     QCOMPARE(field(u"stakes"_s)->text(), u"7.0"_s);
+    QCOMPARE(m_fixture->steps(), 0);
+}
+
+void ScorecardPanelTest::escapeGivesUpWhatIsTyped_data()
+{
+    QTest::addColumn<bool>("inField");
+    QTest::newRow("at the slider") << false;
+    QTest::newRow("in the field") << true;
+}
+
+void ScorecardPanelTest::escapeGivesUpWhatIsTyped()
+{
+    QFETCH(bool, inField);
+    // As in the window, where Esc leads to the queue and away from the card.
+    QShortcut toQueue(QKeySequence(Qt::Key_Escape), m_window.get());
+    connect(&toQueue, &QShortcut::activated, this, [this] { m_window->setFocus(); });
+    m_window->setFocusPolicy(Qt::StrongFocus);
+    QWidget* const typing = inField ? static_cast<QWidget*>(field(u"stakes"_s)) : slider(u"stakes"_s);
+    typing->setFocus();
+    if (inField)
+        field(u"stakes"_s)->selectAll();
+    QTest::keyClicks(typing, u"9"_s);
+    QCOMPARE(field(u"stakes"_s)->text(), u"9"_s);
+    QTest::keyClick(typing, Qt::Key_Escape);
+    QCOMPARE(field(u"stakes"_s)->text(), u"7.0"_s);
+    QVERIFY2(QToolTip::text().contains(u"Not saved: 9"_s), qPrintable(QToolTip::text()));
+    QVERIFY(typing->hasFocus());
+    QTest::keyClick(typing, Qt::Key_Escape);
+    QVERIFY2(!typing->hasFocus(), "with nothing typed Esc is the window's");
+    QCOMPARE(m_fixture->score(u"stakes"_s), Score::fromTenths(70));
     QCOMPARE(m_fixture->steps(), 0);
 }
 

@@ -10,6 +10,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -89,6 +90,7 @@ void DimensionRow::connectSlider()
     connect(m_slider, &ScoreSlider::gestureEnded, this, [this] { m_gesture = 0; });
     connect(m_slider, &ScoreSlider::edited, this, &DimensionRow::setScore);
     connect(m_slider, &ScoreSlider::typedChanged, this, &DimensionRow::showValue);
+    connect(m_slider, &ScoreSlider::typingDropped, this, &DimensionRow::tellDropped);
     connect(m_slider, &ScoreSlider::nextRequested, this, &DimensionRow::nextRequested);
     connect(m_slider, &ScoreSlider::entered, this, &DimensionRow::activated);
     connect(m_slider, &ScoreSlider::acceptRequested, this, [this] {
@@ -107,6 +109,7 @@ void DimensionRow::connectValueField()
         m_field->selectAll();
         Q_EMIT activated();
     });
+    m_field->installEventFilter(this);
     connect(m_field, &LineField::textEdited, this,
             [this](const QString& text) { showReadable(Score::fromText(text).has_value()); });
     connect(m_field, &LineField::returnPressed, this, [this] {
@@ -119,6 +122,32 @@ void DimensionRow::connectValueField()
         commitField();
         showValue();
     });
+}
+
+/// Esc in a value half typed puts the one that is stored back into the field. Left to the window, it would
+/// lead to the queue, and what was to be given up would be taken over on the way.
+bool DimensionRow::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched != m_field || !key || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape ||
+        m_field->text() == shownValue())
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress) {
+        const QString typed = m_field->text();
+        showValue();
+        m_field->selectAll();
+        tellDropped(typed);
+    }
+    event->accept();
+    return true;
+}
+
+/// Beside the number that came back, since a digit that vanishes is easily missed.
+void DimensionRow::tellDropped(const QString& typed)
+{
+    constexpr int shownFor = 4000; // ms
+    QToolTip::showText(m_field->mapToGlobal(QPoint(0, m_field->height())),
+                       plainTip(tr("Not saved: %1").arg(typed)), m_field, {}, shownFor);
 }
 
 void DimensionRow::commitField()
@@ -186,10 +215,15 @@ void DimensionRow::showValue()
         return;
     }
     showReadable(true);
+    m_field->showText(shownValue());
+}
+
+QString DimensionRow::shownValue() const
+{
     const Score value = m_slider->value();
-    m_field->showText(value.isValue()           ? QString::number(value.number(), 'f', 1)
-                      : value.isNotApplicable() ? tr("N/A")
-                                                : u"—"_s);
+    return value.isValue()           ? QString::number(value.number(), 'f', 1)
+           : value.isNotApplicable() ? tr("N/A")
+                                     : u"—"_s;
 }
 
 void DimensionRow::showReadable(bool readable)

@@ -43,6 +43,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
@@ -51,6 +52,8 @@ private:
     void setScore(Score value);
     void commitField();
     void showValue();
+    QString shownValue() const; ///< what the field reads while nothing is typed
+    void tellDropped(const QString& typed);
     void showReadable(bool readable);
     void showRubric();
     void showTips();

@@ -256,9 +256,12 @@ void ScoreSlider::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Space:
         Q_EMIT rubricRequested();
         break;
-    case Qt::Key_Escape:
+    case Qt::Key_Escape: {
+        const QString typed = m_typed;
         setTyped({});
+        Q_EMIT typingDropped(typed);
         break;
+    }
     default:
         type(event->text()[0]);
         break;

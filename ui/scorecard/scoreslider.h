@@ -54,6 +54,7 @@ Q_SIGNALS:
     void gestureBegan();
     void gestureEnded();
     void typedChanged(const QString& text);
+    void typingDropped(const QString& typed); ///< Esc gave it up
     void acceptRequested();
     void nextRequested(); ///< a typed number was confirmed: on to the next dimension
     void rubricRequested();
