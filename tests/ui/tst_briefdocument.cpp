@@ -84,7 +84,7 @@ void BriefDocumentTest::holdsAllAStoryHas()
     QCOMPARE(figures.figures[0].value, u"7.4"_s);
     QCOMPARE(figures.figures[0].caption, u"Notable"_s);
     QCOMPARE(figures.figures[1].value, u"High"_s);
-    QCOMPARE(figures.figures[2].value, u"18 outlets"_s);
+    QCOMPARE(figures.figures[2].value, u"18\u00a0outlets"_s);
 
     const TableBlock card = blocksOf<TableBlock>(brief).first();
     QCOMPARE(card.rows.size(), 7);
@@ -162,15 +162,15 @@ void BriefDocumentTest::showsDriftOnlyWhereThereIsOne()
 void BriefDocumentTest::labelsStatedCoverage()
 {
     const QString text = wholeText(buildDocument({Test::fullDossier()}, options()).sections.first());
-    QVERIFY(text.contains(u"18 outlets · 3 tier-1."_s));
+    QVERIFY(text.contains(u"18\u00a0outlets · 3\u00a0tier-1."_s));
     QVERIFY(text.contains(
-        "As stated by the source; this desk has seen 3 of them, 1 tier-1; independent origins: 2."_L1));
+        u"As stated by the source; this desk has seen 3\u00a0of them, 1\u00a0tier-1; independent origins:\u00a02."_s));
     QVERIFY(text.contains(u"Named by the source: X, The Verge, TechCrunch, …"_s));
 
     Dossier seen = Test::fullDossier();
     seen.story.stated = {};
     const QString seenText = wholeText(buildDocument({seen}, options()).sections.first());
-    QVERIFY(seenText.contains(u"3 outlets · 1 tier-1 · 2 independent origins."_s));
+    QVERIFY(seenText.contains(u"3\u00a0outlets · 1\u00a0tier-1 · 2\u00a0independent origins."_s));
     QVERIFY(!seenText.contains("stated by the source"_L1));
 }
 

@@ -2,7 +2,6 @@
 #include "ui/brief/briefbuilder.h"
 
 #include "ui/brief/brieftext.h"
-#include "ui/words/statetext.h"
 #include "ui/words/trusttext.h"
 
 #include <QCoreApplication>
@@ -299,7 +298,6 @@ Section buildBrief(const StoryFacts& facts, const BriefOptions& options, int lev
     part({facts.source.isEmpty() ? hostOf(facts.link) : facts.source, TextRun::Style::Plain, facts.link});
     if (story.publishedAt.isValid())
         part(plain(BriefBuilder::tr("published %1").arg(shownTime(story.publishedAt))));
-    part(plain(stageText(story.state.stage)));
     blocks.append(ParagraphBlock{meta, ParagraphBlock::Style::Meta});
 
     blocks.append(figures(facts));

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace Scoredesk {
@@ -94,6 +95,13 @@ QString cleanText(const QString& text)
 QString cleanLine(const QString& text)
 {
     return cleanText(text).simplified();
+}
+
+QString heldTogether(QString text)
+{
+    static const QRegularExpression blank(u"(?<=\\d) (?=\\p{L})|(?<=:) (?=\\d)"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    return text.replace(blank, QString(QChar::Nbsp));
 }
 
 QString safeLink(const QString& address)

@@ -26,6 +26,9 @@ QString tlpColour(const QString& label);
 QString cleanText(const QString& text);
 /// Likewise, on one line, blanks collapsed.
 QString cleanLine(const QString& text);
+/// With no-break spaces between a number and the word it counts ("18 outlets", "origins: 2"), so that no line
+/// ends between them.
+QString heldTogether(QString text);
 /// The address where a reader may follow it (http or https, a host, no credentials), else empty. An address
 /// in a private network passes: the checks have told the analyst of it.
 QString safeLink(const QString& address);

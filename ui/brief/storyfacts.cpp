@@ -124,7 +124,8 @@ StoryFacts factsOf(const Dossier& dossier, const BriefOptions& options)
 QString outletCount(int outlets)
 {
     // One is apart because English has no catalogue to find its singular in.
-    return outlets == 1 ? StoryFactsText::tr("1 outlet") : StoryFactsText::tr("%n outlets", nullptr, outlets);
+    return heldTogether(outlets == 1 ? StoryFactsText::tr("1 outlet")
+                                     : StoryFactsText::tr("%n outlets", nullptr, outlets));
 }
 
 QString coverageLine(const CoverageFacts& coverage)
@@ -137,7 +138,7 @@ QString coverageLine(const CoverageFacts& coverage)
         parts.append(coverage.seen.origins == 1
                          ? StoryFactsText::tr("1 independent origin")
                          : StoryFactsText::tr("%n independent origins", nullptr, coverage.seen.origins));
-    return parts.join(u" · "_s);
+    return heldTogether(parts.join(u" · "_s));
 }
 
 QString coverageProvenance(const CoverageFacts& coverage)
@@ -151,7 +152,7 @@ QString coverageProvenance(const CoverageFacts& coverage)
                   .arg(coverage.seen.outlets)
                   .arg(coverage.seen.tierOne)
                   .arg(coverage.seen.origins);
-    return StoryFactsText::tr("As stated by the source; %1.").arg(seen);
+    return heldTogether(StoryFactsText::tr("As stated by the source; %1.").arg(seen));
 }
 
 } // namespace Scoredesk
