@@ -27,6 +27,7 @@ private Q_SLOTS:
     void exportIsReproducible();
     void blockersHoldExport();
     void goesOutWithTheCardOfAnother();
+    void sampleIsSignedByItsAuthor();
     void failedExportsWriteNothing_data();
     void failedExportsWriteNothing();
     void backsUpAndRestores();
@@ -142,6 +143,24 @@ void CliExportTest::goesOutWithTheCardOfAnother()
     QVERIFY(asBen({u"score"_s, u"1"_s, u"stakes=3"_s}).exit == 0);
     const ProgramRun held = asBen({u"export"_s, u"1"_s, u"--format"_s, u"markdown"_s});
     QVERIFY2(held.exit == 1 && held.err.contains("card-incomplete"), held.told());
+}
+
+void CliExportTest::sampleIsSignedByItsAuthor()
+{
+    const QString sample = m_desk->file(u"sample.sqlite"_s);
+    const auto onSample = [&sample](const QStringList& arguments) {
+        return runProgram(arguments + QStringList{u"--desk"_s, sample, u"--analyst"_s, u"Zoe Quill"_s});
+    };
+    QCOMPARE(onSample({u"import"_s, u"--sample"_s}).exit, 0);
+    for (const QString& format : {u"markdown"_s, u"json"_s, u"csv"_s}) {
+        const ProgramRun digest = onSample({u"export"_s, u"--state"_s, u"ready"_s, u"--format"_s, format});
+        QVERIFY2(digest.exit == 0, digest.told());
+        QVERIFY2(digest.out.contains("Sample desk") && !digest.out.contains("Zoe Quill"), digest.told());
+    }
+    // Who changes a story makes it theirs.
+    QCOMPARE(onSample({u"score"_s, u"1"_s, u"stakes=5"_s}).exit, 0);
+    const ProgramRun own = onSample({u"export"_s, u"1"_s, u"--format"_s, u"markdown"_s});
+    QVERIFY2(own.out.contains("Zoe Quill") && !own.out.contains("Sample desk"), own.told());
 }
 
 void CliExportTest::failedExportsWriteNothing_data()

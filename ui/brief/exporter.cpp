@@ -3,6 +3,7 @@
 
 #include "storage/exchange/deskjson.h"
 #include "ui/brief/briefbuilder.h"
+#include "ui/brief/sampleauthor.h"
 #include "ui/brief/textformats.h"
 #include "ui/document/documenthtml.h"
 #include "ui/document/documentmarkdown.h"
@@ -73,6 +74,12 @@ Result<QByteArray> renderBriefs(const QList<Dossier>& dossiers, const BriefOptio
 {
     if (dossiers.isEmpty())
         return fail(Exporter::tr("There is no story to export."), ErrorCode::InvalidInput);
+    if (const QString author = sampleAuthorOf(dossiers, options.analyst);
+        !author.isEmpty() && author != options.analyst) {
+        BriefOptions theirs = options;
+        theirs.analyst = author;
+        return renderBriefs(signedBy(author, dossiers, options.analyst), theirs, format, progress);
+    }
     if (format == BriefFormat::Pdf)
         return renderAsPdf(dossiers, options, progress);
     const int total = int(dossiers.size());
