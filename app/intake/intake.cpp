@@ -13,6 +13,7 @@
 #include "storage/exchange/jsonplace.h"
 #include "storage/method/checks.h"
 #include "storage/store.h"
+#include "ui/document/markdowngenerator.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -210,6 +211,7 @@ QString foreignKind(const QByteArray& bytes)
 bool isOwnExport(const QString& text)
 {
     return text.left(4096).contains("<meta name=\"generator\" content=\"Scoredesk\">"_L1) ||
+           text.trimmed().endsWith(markdownGenerator) ||
            text.startsWith("uuid,headline,category,tags,source,published,state,"_L1);
 }
 

@@ -270,7 +270,7 @@ void CliExportTest::fileIsWrittenOverOnlyByForce()
 void CliExportTest::whatIsForReadingIsNotReadBack()
 {
     const int stories = int(m_desk->json({u"list"_s}).array().size());
-    for (const QString& format : {u"html"_s, u"csv"_s}) {
+    for (const QString& format : {u"html"_s, u"csv"_s, u"md"_s}) {
         const QString file = m_desk->file(u"brief."_s + format);
         QCOMPARE(m_desk->run({u"export"_s, u"1"_s, u"--out"_s, file}).exit, 0);
         const ProgramRun done = m_desk->run({u"import"_s, file});

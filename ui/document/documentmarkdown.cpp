@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/documentmarkdown.h"
 
+#include "ui/document/markdowngenerator.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -197,8 +199,8 @@ QByteArray documentToMarkdown(const Document& document)
         for (const Block& block : section.blocks)
             std::visit([&writer](const auto& concrete) { writer.write(concrete); }, block);
     writer.text += marking;
-    while (writer.text.endsWith("\n\n"_L1))
-        writer.text.chop(1);
+    writer.text += markdownGenerator;
+    writer.text += u'\n';
     return writer.text.toUtf8();
 }
 
