@@ -258,7 +258,7 @@ Result<QString> Store::restore(const QString& backup, const QString& path)
     return restoreBackup(backup, path, QDateTime::currentDateTime());
 }
 
-Result<QStringList> Store::salvage(const QString& damaged, const QString& into)
+Result<SalvageReport> Store::salvage(const QString& damaged, const QString& into)
 {
     return salvageDesk(damaged, into);
 }

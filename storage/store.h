@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/care/salvagereport.h"
 #include "storage/domain/categorychange.h"
 #include "storage/domain/change.h"
 #include "storage/domain/clock.h"
@@ -201,9 +202,9 @@ public:
     /// Replaces the desk at `path` by the backup, after checking that the backup is a sound desk. The
     /// replaced desk is kept aside; its path is returned. No Store may be open on `path`.
     [[nodiscard]] static Result<QString> restore(const QString& backup, const QString& path);
-    /// Copies what can still be read of a damaged desk into a new file. Returns sentences on what was saved
-    /// and lost.
-    [[nodiscard]] static Result<QStringList> salvage(const QString& damaged, const QString& into);
+    /// Copies what can still be read of a damaged desk into a new file. Tells what was saved and how
+    /// much is lost.
+    [[nodiscard]] static Result<SalvageReport> salvage(const QString& damaged, const QString& into);
 
     /// Emits the notices for what another process changed since the last look; cheap when nothing did.
     void noticeOtherWriters();

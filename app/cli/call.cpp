@@ -72,16 +72,20 @@ QString Call::deskPath() const
     return isSet(u"desk"_s) ? value(u"desk"_s) : Store::defaultPath();
 }
 
-std::unique_ptr<Store> Call::openDesk(Access access)
+Result<std::unique_ptr<Store>> Call::tryOpenDesk(Access access)
 {
     const QString path = deskPath();
-    if (access != Access::Create && !QFileInfo::exists(path)) {
-        tell(CliCall::tr("There is no desk at %1. `scoredesk import` makes one.").arg(path));
-        return nullptr;
-    }
+    if (access != Access::Create && !QFileInfo::exists(path))
+        return fail(CliCall::tr("There is no desk at %1. `scoredesk import` makes one.").arg(path),
+                    ErrorCode::NotFound);
     StoreOptions options;
     options.mode = access == Access::Read ? StoreOptions::Mode::Reader : StoreOptions::Mode::Analyst;
-    auto store = Store::open(path, options);
+    return Store::open(path, options);
+}
+
+std::unique_ptr<Store> Call::openDesk(Access access)
+{
+    auto store = tryOpenDesk(access);
     if (!store) {
         tell(store.error().message);
         return nullptr;

@@ -40,6 +40,8 @@ public:
     };
     /// Null where the desk cannot be opened, which was told; the command then returns CliNoDesk.
     std::unique_ptr<Store> openDesk(Access access);
+    /// The same, telling nothing, for a command that answers for the error itself.
+    Result<std::unique_ptr<Store>> tryOpenDesk(Access access);
     QString deskPath() const;
     /// Whether an export may be written there. Told where not: a file is never replaced unless --force, which
     /// the command must offer (forceOption()), is given. Empty, standard output: always.

@@ -7,6 +7,9 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <climits>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -58,10 +61,13 @@ int runVerify(Call& call)
 {
     if (!call.positional().isEmpty())
         return call.usage(CliCare::tr("verify takes no arguments; --desk names the file."));
-    const std::unique_ptr<Store> store = call.openDesk(Call::Access::Read);
-    if (!store)
+    const auto store = call.tryOpenDesk(Call::Access::Read);
+    // Too damaged to be opened is what was asked after, and no reason not to answer.
+    if (!store && store.error().code != ErrorCode::DeskDamaged) {
+        call.tell(store.error().message);
         return CliNoDesk;
-    const Result<QStringList> damage = store->verify();
+    }
+    const Result<QStringList> damage = store ? (*store)->verify() : QStringList(store.error().message);
     if (!damage)
         return call.failed(damage.error());
     if (call.wantsJson())
@@ -85,16 +91,23 @@ int runSalvage(Call& call)
         return call.failed({CliCare::tr("There is no file %1.").arg(damaged)});
     if (QFileInfo::exists(into))
         return call.failed({CliCare::tr("%1 is there already; salvage writes a new file.").arg(into)});
-    const Result<QStringList> sentences = Store::salvage(damaged, into);
-    if (!sentences)
-        return call.failed(sentences.error());
+    const Result<SalvageReport> report = Store::salvage(damaged, into);
+    if (!report)
+        return call.failed(report.error());
     if (call.wantsJson())
-        call.print(QJsonDocument(
-            QJsonObject{{u"desk"_s, into}, {u"report"_s, QJsonArray::fromStringList(*sentences)}}));
+        call.print(QJsonDocument(QJsonObject{{u"desk"_s, into},
+                                             {u"lost"_s, report->lost},
+                                             {u"whole"_s, report->isWhole},
+                                             {u"report"_s, QJsonArray::fromStringList(report->sentences)}}));
     else
-        for (const QString& sentence : *sentences)
+        for (const QString& sentence : report->sentences)
             call.out() << printable(sentence) << u'\n';
-    return CliDone;
+    if (report->isWhole)
+        return CliDone;
+    return call.failed({report->lost > 0
+                            ? CliCare::tr("Not all was saved: at least %n rows are lost.", nullptr,
+                                          int(std::min<qint64>(report->lost, INT_MAX)))
+                            : CliCare::tr("Not all was saved; how much is lost cannot be told.")});
 }
 
 } // namespace
@@ -135,7 +148,8 @@ Command salvageCommand()
     return {u"salvage"_s,
             u"DAMAGED INTO"_s,
             CliCare::tr("Copy what can still be read of a damaged desk into a new one."),
-            CliCare::tr("The damaged file is not changed."),
+            CliCare::tr("The damaged file is not changed. The exit code is 1 where something was lost; how "
+                        "many rows is told."),
             {},
             runSalvage};
 }

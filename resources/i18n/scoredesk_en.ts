@@ -153,6 +153,16 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::CliCare</name>
+    <message numerus="yes">
+        <source>Not all was saved: at least %n rows are lost.</source>
+        <translation>
+            <numerusform>Not all was saved: at least %n row is lost.</numerusform>
+            <numerusform>Not all was saved: at least %n rows are lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::CliDrift</name>
     <message numerus="yes">
         <source>%n stories state none or have an incomplete card.</source>

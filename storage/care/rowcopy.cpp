@@ -64,6 +64,35 @@ bool RowCopy::run()
     return !m_into.hasFailed();
 }
 
+/// By the table itself, or by one of its indexes.
+std::optional<qint64> RowCopy::counted(const QString& by) const
+{
+    std::optional<qint64> rows;
+    {
+        Statement count(m_from, u"SELECT count(*) FROM %1 %2"_s.arg(m_table, by));
+        if (count.next())
+            rows = count.integer(0);
+    }
+    return m_from.takeFailure() ? std::nullopt : rows;
+}
+
+std::optional<qint64> RowCopy::lost() const
+{
+    if (m_whole)
+        return 0;
+    QStringList ways = {u"NOT INDEXED"_s};
+    {
+        Statement index(m_from, u"SELECT name FROM pragma_index_list(?) WHERE partial = 0"_s, m_table);
+        while (index.next())
+            ways.append(u"INDEXED BY \"%1\""_s.arg(index.text(0)));
+    }
+    m_from.takeFailure();
+    for (const QString& way : std::as_const(ways))
+        if (const auto rows = counted(way); rows && *rows >= m_saved)
+            return *rows - m_saved;
+    return std::nullopt;
+}
+
 bool RowCopy::readAll(const QString& order)
 {
     const QString by = m_rowid                   ? m_key + u' ' + order

@@ -21,8 +21,11 @@ public:
     bool run();
     qint64 saved() const { return m_saved; }
     bool isWhole() const { return m_whole; } ///< the table was read to its end without an error
+    /// How many rows were not saved, as an index that is still sound counts them; nothing where none does.
+    std::optional<qint64> lost() const;
 
 private:
+    std::optional<qint64> counted(const QString& by) const;
     QStringList columnsOf(Connection& desk) const;
     bool hasRowid() const;
     QStringList primaryKey() const;

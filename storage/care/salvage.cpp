@@ -17,6 +17,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -107,8 +109,10 @@ static int rebuildStories(Connection& desk)
 }
 
 // What refers to rows that are gone: let go of where that may be, removed where it means nothing alone.
-static void dropDangling(Connection& desk)
+// Returns how many were removed.
+static qint64 dropDangling(Connection& desk)
 {
+    qint64 removed = 0;
     const QStringList repairs = {
         u"INSERT INTO analyst (id, name) SELECT DISTINCT analyst_id, 'Analyst ' || analyst_id FROM "
         "(SELECT analyst_id FROM card UNION SELECT analyst_id FROM change) WHERE analyst_id NOT IN "
@@ -129,8 +133,23 @@ static void dropDangling(Connection& desk)
         u"DELETE FROM overrule WHERE story_id NOT IN (SELECT id FROM story)"_s,
         u"DELETE FROM card_cell WHERE card_id NOT IN (SELECT id FROM card)"_s,
     };
-    for (const QString& repair : repairs)
-        Statement(desk, repair).run();
+    for (const QString& repair : repairs) {
+        Statement statement(desk, repair);
+        if (statement.run() && repair.startsWith("DELETE"_L1))
+            removed += statement.changes();
+    }
+    return removed;
+}
+
+static QString savedSentence(const RowCopy& copy, const QString& people, const std::optional<qint64>& lost)
+{
+    if (copy.isWhole())
+        return u"Saved: %1 %2."_s.arg(copy.saved()).arg(people);
+    if (lost)
+        return u"Saved: %1 %2; %3 could not be read and are lost."_s.arg(copy.saved()).arg(people).arg(*lost);
+    return u"Saved: %1 %2; others could not be read and are lost, how many cannot be told."_s
+        .arg(copy.saved())
+        .arg(people);
 }
 
 static void refreshLosers(Connection& desk)
@@ -146,31 +165,38 @@ static void refreshLosers(Connection& desk)
         ArticleTable(desk).refreshCoverage(story);
 }
 
-static Result<QStringList> copyDesk(Connection& from, Connection& into)
+static Result<SalvageReport> copyDesk(Connection& from, Connection& into)
 {
-    QStringList report;
+    SalvageReport report;
+    qint64 lostStories = 0;
     Transaction transaction(into, Transaction::Kind::Write);
     for (const Table& table : tables()) {
         RowCopy copy(from, into, table.name);
         if (!copy.run())
             break;
-        report.append(copy.isWhole()
-                          ? u"Saved: %1 %2."_s.arg(copy.saved()).arg(table.people)
-                          : u"Saved: %1 %2; others could not be read and are lost."_s.arg(copy.saved())
-                                .arg(table.people));
+        const std::optional<qint64> lost = copy.lost();
+        report.isWhole = report.isWhole && copy.isWhole();
+        (table.name == "story"_L1 ? lostStories : report.lost) += lost.value_or(0);
+        report.sentences.append(savedSentence(copy, table.people, lost));
     }
     copyIdentity(from, into);
-    if (const int rebuilt = rebuildStories(into); rebuilt > 0)
-        report.append(
+    const int rebuilt = rebuildStories(into);
+    if (rebuilt > 0)
+        report.sentences.append(
             u"Rebuilt from what belonged to them: %1 stories whose own rows are lost."_s.arg(rebuilt));
-    dropDangling(into);
+    const qint64 dropped = dropDangling(into);
+    if (dropped > 0)
+        report.sentences.append(
+            u"Left out: %1 rows that mean nothing without others that are lost."_s.arg(dropped));
     refreshLosers(into);
     if (auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
+    report.lost += std::max(lostStories, qint64(rebuilt)) + dropped;
+    report.isWhole = report.isWhole && report.lost == 0;
     return report;
 }
 
-Result<QStringList> salvageDesk(const QString& damaged, const QString& into)
+Result<SalvageReport> salvageDesk(const QString& damaged, const QString& into)
 {
     const QString source = QFileInfo(damaged).absoluteFilePath();
     const QString target = QFileInfo(into).absoluteFilePath();
@@ -209,7 +235,9 @@ Result<QStringList> salvageDesk(const QString& damaged, const QString& into)
     const auto problems = verifyDesk(**desk);
     if (!problems)
         return tl::unexpected(problems.error());
-    return *report + *problems;
+    report->sentences += *problems;
+    report->isWhole = report->isWhole && problems->isEmpty();
+    return report;
 }
 
 } // namespace Scoredesk

@@ -220,8 +220,32 @@ void CliExportTest::verifiesAndTellsDamage()
     }
     desk.close();
     const ProgramRun done = m_desk->run({u"verify"_s});
-    QVERIFY2(done.exit == 1 || done.exit == 3, done.told());
+    QVERIFY2(done.exit == 1, done.told());
     QVERIFY2(!done.err.isEmpty(), done.told());
+
+    const QString saved = m_desk->file(u"saved.sqlite"_s);
+    const ProgramRun salvaged = runProgram({u"salvage"_s, m_desk->path(), saved});
+    QVERIFY2(salvaged.exit == 1 && salvaged.err.contains("lost"), salvaged.told());
+
+    // All but the first page's head is gone: it cannot even be opened.
+    QVERIFY(desk.open(QIODevice::ReadWrite));
+    desk.seek(100);
+    desk.write(QByteArray(int(desk.size()) - 100, '\x5a'));
+    desk.close();
+    const ProgramRun unreadable = m_desk->run({u"verify"_s, u"--json"_s});
+    QVERIFY2(unreadable.exit == 1, unreadable.told());
+    QVERIFY2(!unreadable.json().object()[u"sound"_s].toBool(true), unreadable.told());
+    QVERIFY(!unreadable.json().object()[u"damage"_s].toArray().isEmpty());
+
+    for (const QByteArray& other : {QByteArray("no desk"), QByteArray()}) {
+        QVERIFY(desk.open(QIODevice::WriteOnly));
+        desk.write(other);
+        desk.close();
+        const ProgramRun none = m_desk->run({u"verify"_s});
+        QVERIFY2(none.exit == 3, none.told());
+    }
+    QVERIFY(desk.remove());
+    QCOMPARE(m_desk->run({u"verify"_s}).exit, 3);
 }
 
 void CliExportTest::deskIsNotWrittenOver()

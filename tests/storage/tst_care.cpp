@@ -237,9 +237,11 @@ void CareTest::salvagesASoundDesk()
     const QUuid desk = m_desk->store().deskId();
     m_desk->close();
     const QString into = m_desk->beside(u"saved.sqlite"_s);
-    const QStringList report = need(Store::salvage(m_desk->path(), into));
-    QVERIFY2(report.contains(u"Saved: 1 stories."_s), qPrintable(report.join(u'\n')));
-    QVERIFY(report.filter(u"lost"_s).isEmpty());
+    const SalvageReport report = need(Store::salvage(m_desk->path(), into));
+    QVERIFY2(report.sentences.contains(u"Saved: 1 stories."_s), qPrintable(report.sentences.join(u'\n')));
+    QVERIFY(report.sentences.filter(u"lost"_s).isEmpty());
+    QVERIFY(report.isWhole);
+    QCOMPARE(report.lost, 0);
     QCOMPARE(QFile::permissions(into) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     const auto saved = need(Store::open(into));
     QVERIFY(*saved->dossier(id) == before);
@@ -270,12 +272,15 @@ void CareTest::salvagesAroundDamage()
     overwrite(m_desk->path(), page / 4096 * 4096, QByteArray(4096, '\x5a'));
 
     const QString into = m_desk->beside(u"saved.sqlite"_s);
-    const QStringList report = need(Store::salvage(m_desk->path(), into));
+    const SalvageReport report = need(Store::salvage(m_desk->path(), into));
     const auto saved = need(Store::open(into));
     const int count = saved->counts().all;
-    QVERIFY2(count >= 380 && count < 400, qPrintable(report.join(u'\n'))); // all but those of one page
-    QVERIFY2(!report.filter(u"stories; others could not be read"_s).isEmpty(),
-             qPrintable(report.join(u'\n')));
+    QVERIFY2(count >= 380 && count < 400,
+             qPrintable(report.sentences.join(u'\n'))); // all but those of one page
+    QCOMPARE(report.lost, 400 - count);
+    QVERIFY(!report.isWhole);
+    QVERIFY2(!report.sentences.filter(u"stories; %1 could not be read"_s.arg(400 - count)).isEmpty(),
+             qPrintable(report.sentences.join(u'\n')));
     QVERIFY(saved->story(ids.first()));
     QVERIFY(saved->story(ids.last()));
     QVERIFY(need(saved->verify()).isEmpty());
@@ -294,9 +299,10 @@ void CareTest::rebuildsLostStories()
     runSql(m_desk->path(),
            {u"PRAGMA foreign_keys = OFF"_s, u"DELETE FROM story"_s, u"DELETE FROM analyst"_s});
     const QString into = m_desk->beside(u"saved.sqlite"_s);
-    const QStringList report = need(Store::salvage(m_desk->path(), into));
-    QVERIFY2(!report.filter(u"2 stories whose own rows are lost"_s).isEmpty(),
-             qPrintable(report.join(u'\n')));
+    const SalvageReport report = need(Store::salvage(m_desk->path(), into));
+    QVERIFY(!report.isWhole && report.lost >= 2);
+    QVERIFY2(!report.sentences.filter(u"2 stories whose own rows are lost"_s).isEmpty(),
+             qPrintable(report.sentences.join(u'\n')));
     const auto saved = need(Store::open(into));
     QCOMPARE(saved->story(edited)->headline, u"As last written"_s);
     QCOMPARE(saved->story(unedited)->headline, u"As the outlet had it"_s);
