@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 StorePrivate::StorePrivate(OpenedDesk desk, const StoreOptions& options)
     : lock(std::move(desk.lock)),
+      log(std::move(desk.log)),
       connection(std::move(desk.connection)),
       report(desk.report),
       clock(options.clock),

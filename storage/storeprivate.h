@@ -32,6 +32,7 @@ public:
     Notices foreignNotices();
 
     std::unique_ptr<QLockFile> lock; // outlives the connection: the file is closed before it is given up
+    std::unique_ptr<ReadersLog> log;
     std::unique_ptr<Connection> connection;
     OpenReport report;
     Clock clock;

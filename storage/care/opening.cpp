@@ -48,6 +48,19 @@ Result<std::unique_ptr<QLockFile>> lockDesk(const QString& path)
                 ErrorCode::DeskLocked);
 }
 
+// Never by hand: whoever opens the desk at this moment may be about to use the log. SQLite takes it away,
+// under its own locks, when the last connection closes that may write. In an empty log there is nothing that
+// this one would move into the desk.
+ReadersLog::~ReadersLog()
+{
+    const QFileInfo log(walPath(m_path));
+    if (!log.exists() || log.size() > 0 || !QFileInfo(m_path).isWritable())
+        return;
+    const auto connection = Connection::open(m_path, {.readOnly = false, .busyTimeoutMs = 0});
+    if (connection)
+        schemaVersion(**connection); // SQLite looks for a log at the first read
+}
+
 static Result<OpenedDesk> openReader(const QString& path, const StoreOptions& options, const Schema& schema)
 {
     const auto found = inspectDesk(path);
@@ -60,13 +73,14 @@ static Result<OpenedDesk> openReader(const QString& path, const StoreOptions& op
     if (found->version < schema.version())
         return fail(
             u"%1 is of an earlier version; open it once with Scoredesk to bring it up to date."_s.arg(path));
+    auto log = QFileInfo::exists(walPath(path)) ? nullptr : std::make_unique<ReadersLog>(path);
     auto connection = Connection::open(path, {.readOnly = true, .busyTimeoutMs = options.busyTimeoutMs});
     if (!connection)
         return tl::unexpected(connection.error());
     setUpForReading(**connection);
     if (auto failure = (*connection)->takeFailure())
         return tl::unexpected(*failure);
-    return OpenedDesk{std::move(*connection), {}, nullptr};
+    return OpenedDesk{std::move(log), std::move(*connection), {}, nullptr};
 }
 
 static bool wasClosedWell(Connection& connection)
@@ -134,7 +148,7 @@ static Result<OpenedDesk> openMemory(const StoreOptions& options, const Schema& 
     auto connection = Connection::open(memory, {});
     if (!connection)
         return tl::unexpected(connection.error());
-    OpenedDesk desk{std::move(*connection), {}, nullptr};
+    OpenedDesk desk{nullptr, std::move(*connection), {}, nullptr};
     setUpForWriting(*desk.connection);
     if (auto made = migrate(*desk.connection, schema); !made)
         return tl::unexpected(made.error());
@@ -152,7 +166,7 @@ static Result<OpenedDesk> openWriter(const QString& path, const StoreOptions& op
     if (auto made = makeFoldersFor(path); !made)
         return tl::unexpected(made.error());
     // A second opener works on without the lock: who holds it cares for the file.
-    OpenedDesk desk{nullptr, {}, makeLock(path)};
+    OpenedDesk desk{nullptr, nullptr, {}, makeLock(path)};
     if (!desk.lock->tryLock(0))
         desk.lock.reset();
     if (auto made = makePrivateFile(path); !made)

@@ -11,8 +11,23 @@
 
 namespace Scoredesk {
 
+/// The log that SQLite makes beside a desk for who only reads it, and cannot take away again through a file
+/// that is opened for reading. Does that when it goes: after the reader's connection, and where no other has
+/// come.
+class ReadersLog {
+public:
+    explicit ReadersLog(QString path) : m_path(std::move(path)) {}
+    ~ReadersLog();
+    ReadersLog(const ReadersLog&) = delete;
+    ReadersLog& operator=(const ReadersLog&) = delete;
+
+private:
+    QString m_path;
+};
+
 /// An open desk, and whether this process is the one that cares for its file.
 struct OpenedDesk {
+    std::unique_ptr<ReadersLog> log; ///< of a reader who found none; outlives the connection
     std::unique_ptr<Connection> connection;
     OpenReport report;
     std::unique_ptr<QLockFile> lock; ///< held by the first to open the desk, who marks its closing; else null

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void tellsDamageAfterACrash();
     void readsOnly();
     void readerCreatesNothing();
+    void readerLeavesNothingBehind();
+    void readerLeavesTheLogInUse();
     void namesTheDefaultPath();
 
 private:
@@ -271,6 +273,38 @@ void OpeningTest::readerCreatesNothing()
     QCOMPARE(missing.error().code, ErrorCode::NotFound);
     QVERIFY(!QFileInfo::exists(desk.path()));
     QVERIFY(!Store::open(u":memory:"_s, options));
+}
+
+void OpeningTest::readerLeavesNothingBehind()
+{
+    StoreFixture desk;
+    desk.open();
+    const StoryId id = desk.add(fullDossier());
+    desk.close();
+    StoreOptions options;
+    options.mode = StoreOptions::Mode::Reader;
+    QVERIFY(need(Store::open(desk.path(), options))->story(id).has_value());
+    QVERIFY2(!QFileInfo::exists(desk.path() + u"-wal"_s) && !QFileInfo::exists(desk.path() + u"-shm"_s),
+             "a look at the desk left files beside it");
+}
+
+void OpeningTest::readerLeavesTheLogInUse()
+{
+    StoreFixture desk;
+    desk.open();
+    const StoryId id = desk.add(fullDossier());
+    desk.close();
+    StoreOptions options;
+    options.mode = StoreOptions::Mode::Reader;
+    auto reader = need(Store::open(desk.path(), options));
+    Store& writer = desk.open(); // comes while the reader looks
+    need(writer.applyEdits({{id, StoryField::Headline, {}, u"Written meanwhile"_s, {}}}, {u"Ada"_s}));
+    reader.reset();
+    QVERIFY(QFileInfo::exists(desk.path() + u"-wal"_s));
+    need(writer.applyEdits({{id, StoryField::Summary, {}, u"And after"_s, {}}}, {u"Ada"_s}));
+    reader = need(Store::open(desk.path(), options));
+    QCOMPARE(reader->story(id)->headline, u"Written meanwhile"_s);
+    QCOMPARE(reader->story(id)->summary, u"And after"_s);
 }
 
 void OpeningTest::namesTheDefaultPath()
