@@ -154,18 +154,21 @@ bool readWeights(QDataStream& in, std::vector<TermWeights::Term>& terms, std::ve
 /// Weights and places that were found with other settings don't go on with these.
 QByteArray digestOf(const ClusterSettings& settings)
 {
-    static_assert(sizeof(ClusterSettings) == 22 * sizeof(double), "a new setting belongs in here too");
-    const ClusterSettings& s = settings;
+    // All of them, which does not compile without a new one.
+    const auto& [titleWeight, ledeWeight, bodyWeight, rarityExponent, rarityOffset, expectedStories,
+                 mostTerms, ledeLength, centroidShare, witnesses, titleThreshold, ledeThreshold,
+                 fullThreshold, ledeSpan, fullSpan, fadeSinceLast, fadeSinceFirst, foldScore, titleFoldCosine,
+                 textFoldCosine, foldMostArticles, foldMostHours, foldTries, windowDays] = settings;
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     prepare(out);
     for (const double value :
-         {s.titleWeight, s.ledeWeight, s.bodyWeight, s.rarityExponent, s.rarityOffset, s.expectedStories,
-          s.centroidShare, s.titleThreshold, s.ledeThreshold, s.fullThreshold, s.fadeSinceLast,
-          s.fadeSinceFirst, s.foldScore, s.titleFoldCosine, s.textFoldCosine, s.foldMostHours, s.windowDays})
+         {titleWeight, ledeWeight, bodyWeight, rarityExponent, rarityOffset, expectedStories, centroidShare,
+          titleThreshold, ledeThreshold, fullThreshold, fadeSinceLast, fadeSinceFirst, foldScore,
+          titleFoldCosine, textFoldCosine, foldMostHours, windowDays})
         out << value;
     for (const int value :
-         {s.mostTerms, s.ledeLength, s.witnesses, s.ledeSpan, s.fullSpan, s.foldMostArticles, s.foldTries})
+         {mostTerms, ledeLength, witnesses, ledeSpan, fullSpan, foldMostArticles, foldTries})
         out << value;
     return QCryptographicHash::hash(bytes, hashKind);
 }

@@ -16,7 +16,7 @@ constexpr qint64 piece = 256LL * 1024;
 QByteArray readUpTo(QIODevice& device, qint64 most)
 {
     // One read where the device knows its size, else (a pipe) piece by piece.
-    QByteArray bytes = device.read(std::clamp(device.size() - device.pos() + 1, piece, most + 1));
+    QByteArray bytes = device.read(std::min(most + 1, std::max(piece, device.size() - device.pos() + 1)));
     while (bytes.size() <= most) {
         const QByteArray more = device.read(std::min(piece, most + 1 - bytes.size()));
         if (more.isEmpty())

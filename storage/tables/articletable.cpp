@@ -3,6 +3,7 @@
 
 #include "storage/domain/arrival.h"
 #include "storage/domain/keys.h"
+#include "storage/domain/lead.h"
 #include "storage/sql/statement.h"
 #include "storage/tables/outlettable.h"
 
@@ -180,20 +181,24 @@ bool ArticleTable::hasUuid(const QUuid& uuid) const
     return Statement(m_connection, u"SELECT 1 FROM article WHERE uuid = ?"_s, uuid).next();
 }
 
+QString seenAtSql()
+{
+    return u"CASE WHEN a.published_at >= %1 THEN a.published_at ELSE a.fetched_at END"_s.arg(
+        earliestPublication().toMSecsSinceEpoch());
+}
+
 void ArticleTable::refreshCoverage(StoryId story)
 {
     // Reprints of one article that the story does not hold are one origin between them.
-    Statement(
-        m_connection,
+    static const QString sql =
         u"UPDATE story SET (articles, outlets, tier_one, origins, first_at, last_at) = ("
         "SELECT count(*), count(DISTINCT a.outlet_id), count(DISTINCT CASE WHEN o.tier = 1 THEN o.id END), "
         "count(*) - count(a.reprint_of) + count(DISTINCT CASE WHEN NOT EXISTS (SELECT 1 FROM article b "
         "WHERE b.uuid = a.reprint_of AND b.story_id = a.story_id) THEN a.reprint_of END), "
-        "min(CASE WHEN a.published_at >= 631152000000 THEN a.published_at ELSE a.fetched_at END), "
-        "max(CASE WHEN a.published_at >= 631152000000 THEN a.published_at ELSE a.fetched_at END) "
-        "FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.story_id = story.id) WHERE id = ?"_s,
-        story)
-        .run();
+        "min(%1), max(%1) "
+        "FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.story_id = story.id) WHERE id = ?"_s
+            .arg(seenAtSql());
+    Statement(m_connection, sql, story).run();
 }
 
 QList<StoryId> ArticleTable::storiesWith(OutletId outlet) const

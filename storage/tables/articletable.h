@@ -13,6 +13,9 @@ namespace Scoredesk {
 
 struct ArrivalKeys;
 
+/// seenAt() of an article `a`, in SQL.
+QString seenAtSql();
+
 struct OutletTrace;
 
 /// Articles, and the coverage that a story's row keeps of them.

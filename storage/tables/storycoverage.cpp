@@ -2,6 +2,7 @@
 #include "storage/tables/storycoverage.h"
 
 #include "storage/domain/keys.h"
+#include "storage/domain/lead.h"
 #include "storage/domain/lede.h"
 #include "storage/sql/statement.h"
 #include "storage/tables/articletable.h"
@@ -36,15 +37,14 @@ ArticleId StoryCoverage::leadOf(StoryId story) const
 {
     QList<ArticleId> best;
     {
-        Statement row(
-            m_connection,
-            u"SELECT a.id, CASE WHEN o.tier BETWEEN 1 AND 3 THEN o.tier ELSE 4 END AS rank, "
-            "CASE WHEN a.published_at >= 631152000000 THEN a.published_at ELSE a.fetched_at END AS at, "
-            "coalesce(a.published_is_guess OR a.published_at < 631152000000 "
+        static const QString sql =
+            u"SELECT a.id, CASE WHEN o.tier BETWEEN 1 AND 3 THEN o.tier ELSE 4 END AS rank, %1 AS at, "
+            "coalesce(a.published_is_guess OR a.published_at < %2 "
             "OR a.published_at < a.fetched_at - 604800000, 0) AS doubtful FROM article a "
             "LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.story_id = ? "
-            "ORDER BY rank, doubtful, at, a.id LIMIT 10"_s,
-            story);
+            "ORDER BY rank, doubtful, at, a.id LIMIT 10"_s.arg(seenAtSql())
+                .arg(earliestPublication().toMSecsSinceEpoch());
+        Statement row(m_connection, sql, story);
         std::tuple<qint64, qint64, qint64> first;
         while (row.next()) {
             const std::tuple rank(row.integer(1), row.integer(3), row.integer(2));

@@ -327,6 +327,10 @@ void StoryChecksTest::scoreAgeWeighsNewReports()
     const QString merged = dossier.articles.first().uuid.toString(QUuid::WithoutBraces);
     dossier.history.append({scored.addSecs(60), u"Ada"_s, StoryField::Article, merged, {}, {}, u"Title"_s});
     QCOMPARE(run(dossier).first().facts.last(), u"2"_s);
+    const Change left{scored.addSecs(30), u"Ada"_s, StoryField::Article, merged, {}, u"Title"_s, {}};
+    dossier.history.insert(dossier.history.size() - 1, left); // and an undone merge brings nothing new
+    QCOMPARE(run(dossier).first().facts.last(), u"1"_s);
+    dossier.history.removeAll(left);
     dossier.history.last().at = scored.addSecs(-60);
     QCOMPARE(run(dossier).first().facts.last(), u"1"_s);
 

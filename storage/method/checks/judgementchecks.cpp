@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/method/checks/judgementchecks.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <algorithm>
 
@@ -108,16 +108,17 @@ QList<Finding> checkDrift(const CheckSubject& subject)
              {shownImpact(*subject.card.statedImpact), shownImpact(subject.impact->low), difference}}};
 }
 
-/// Articles that the story got after a time: fetched since, or put there by a hand though fetched before.
+/// Articles that the story got after a time: fetched since, or put there by a hand though fetched before. One
+/// that left it since and came back was there.
 static qsizetype articlesSince(const Dossier& dossier, const QDateTime& time)
 {
-    QSet<QString> came;
+    QHash<QString, bool> came; // by what became of each first
     for (const Change& change : dossier.history)
-        if (change.field == StoryField::Article && change.at > time && !change.to.isEmpty())
-            came.insert(change.dimension);
+        if (change.field == StoryField::Article && change.at > time && !came.contains(change.dimension))
+            came.insert(change.dimension, !change.to.isEmpty());
     return std::count_if(dossier.articles.begin(), dossier.articles.end(), [&](const Article& article) {
         return (article.fetchedAt.isValid() && article.fetchedAt > time) ||
-               came.contains(article.uuid.toString(QUuid::WithoutBraces));
+               came.value(article.uuid.toString(QUuid::WithoutBraces));
     });
 }
 
