@@ -173,13 +173,22 @@ private:
         const auto found = sectionLabel(text);
         if (!found)
             return false;
-        // "coverage = minus two" is a value in words, not an outlet of that name.
-        if (found->section == Section::Coverage && isValueInWords(found->rest, m_labels) &&
-            m_labels.at(text, 0))
+        if (found->section == Section::Coverage && isCoverageInWords(text, found->rest))
             return false;
         out.part = Part::Section;
         out.section = *found;
         return true;
+    }
+
+    // "coverage = minus two" is a value in words, not an outlet of that name. Outlets are called Nine, Seven
+    // and Ten, so that one word alone is a value only behind an equals sign, or where it is written small.
+    bool isCoverageInWords(const QString& text, const QString& rest) const
+    {
+        if (!m_labels.at(text, 0) || !isValueInWords(rest, m_labels))
+            return false;
+        const bool oneWord = !rest.contains(u' ') && !rest.contains(u'-');
+        return !oneWord || m_labels.isDegree(rest) || rest.front().isLower() ||
+               QStringView(text).chopped(rest.size()).contains(u'=');
     }
 
     bool readsBadScore(BriefLine& out, const QString& text, bool mayBeCard) const
@@ -315,11 +324,13 @@ void settleBadScore(QList<BriefLine>& lines, qsizetype i, const Classifier& clas
     constexpr qsizetype longestValue = 40;
     const BriefLine* before = beside(lines, i - 1);
     const BriefLine* after = beside(lines, i + 1);
-    const bool inCard =
-        (before && before->isCard()) || (after && after->isCard() && after->part != Part::BadScore);
-    // Above a card stands its story's headline, which may well be "iPhone: 9".
+    const bool underCard = before && before->isCard();
+    const bool overCard = after && after->isCard() && after->part != Part::BadScore;
+    // "iPhone: 9" above a card is its story's headline, or the last words of its summary ("Seats won: 9"),
+    // and below a blank line the next story's headline.
     const bool unknown = !line.bad.unknown.isEmpty();
-    if (inCard && line.bad.words.size() <= longestValue && (!unknown || before))
+    const bool inCard = unknown ? underCard && !line.line.gap : underCard || overCard;
+    if (inCard && line.bad.words.size() <= longestValue)
         return;
     if (unknown) {
         line = classifier(line.line, false);

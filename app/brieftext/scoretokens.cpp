@@ -298,15 +298,15 @@ std::optional<LabelledWords> unknownScore(const QString& line, const Labels& lab
 
 bool isValueInWords(const QString& text, const Labels& labels)
 {
-    static const QStringList words = {
-        u"minus"_s,  u"plus"_s, u"negative"_s, u"zero"_s,  u"nought"_s, u"one"_s,  u"two"_s, u"three"_s,
-        u"four"_s,   u"five"_s, u"six"_s,      u"seven"_s, u"eight"_s,  u"nine"_s, u"ten"_s, u"eleven"_s,
-        u"twelve"_s, u"half"_s, u"point"_s,    u"and"_s,   u"a"_s,      u"out"_s,  u"of"_s};
-    if (labels.isDegree(text))
-        return true;
-    const QStringList parts = text.toLower().split(QRegularExpression(u"[\\s-]+"_s), Qt::SkipEmptyParts);
-    return !parts.isEmpty() && parts.first() != "of"_L1 && parts.first() != "a"_L1 &&
-           std::all_of(parts.begin(), parts.end(), [](const QString& part) { return words.contains(part); });
+    // N is a number, _ what parts two words. "Seven and Nine" is no value, but two outlets.
+    static const QRegularExpression value(
+        QString(u"^(?:(?:minus|plus|negative)_)?(?:N(?:_and_a_half)?|(?:N_)?point(?:_N)+|half)"
+                "(?:_(?:out_)?of_(?:N|10))?$"_s)
+            .replace(u'_', u"[\\s-]+"_s)
+            .replace(u'N',
+                     u"(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"_s),
+        QRegularExpression::CaseInsensitiveOption);
+    return labels.isDegree(text) || value.match(text.trimmed()).hasMatch();
 }
 
 } // namespace Scoredesk

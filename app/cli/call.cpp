@@ -6,10 +6,13 @@
 #include "storage/care/deskfile.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
 #include <cstdio>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace Scoredesk {
 
@@ -26,6 +29,15 @@ struct CliCall {
 QCommandLineOption forceOption()
 {
     return {u"force"_s, CliCall::tr("Write over a file that is there.")};
+}
+
+bool isStandardOutput(const QString& path)
+{
+    struct stat named = {};
+    struct stat output = {};
+    return !path.isEmpty() && ::stat(QFile::encodeName(path).constData(), &named) == 0 &&
+           ::fstat(STDOUT_FILENO, &output) == 0 && named.st_dev == output.st_dev &&
+           named.st_ino == output.st_ino;
 }
 
 Call::Call(const Command& command) : m_command(command), m_out(stdout), m_err(stderr)
@@ -99,8 +111,8 @@ std::unique_ptr<Store> Call::openDesk(Access access)
 
 bool Call::mayWriteExport(const QString& path)
 {
-    // What a folder or a missing one stands for, writing tells in its own words.
-    if (path.isEmpty() || isSet(u"force"_s) || !QFileInfo::exists(path) || QFileInfo(path).isDir())
+    // Nothing is lost in a device or a pipe. Of a folder, or a missing one, writing tells in its own words.
+    if (path.isEmpty() || isSet(u"force"_s) || !QFileInfo(path).isFile() || isStandardOutput(path))
         return true;
     const auto harmless = mayBeReplaced(QFileInfo(path).absoluteFilePath());
     tell(harmless ? CliCall::tr("%1 is there already; --force writes over it.").arg(path)

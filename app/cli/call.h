@@ -18,6 +18,10 @@ namespace Scoredesk {
 /// --force, for a command that writes a file.
 QCommandLineOption forceOption();
 
+/// Whether the path leads to what standard output goes to: "/dev/stdout", the file that a shell has opened
+/// for it.
+bool isStandardOutput(const QString& path);
+
 /// One run of a command: its arguments as parsed, the desk it works on, and the streams it writes to.
 class Call {
 public:
@@ -44,7 +48,7 @@ public:
     Result<std::unique_ptr<Store>> tryOpenDesk(Access access);
     QString deskPath() const;
     /// Whether an export may be written there. Told where not: a file is never replaced unless --force, which
-    /// the command must offer (forceOption()), is given. Empty, standard output: always.
+    /// the command must offer (forceOption()), is given. Standard output, devices and pipes: always.
     bool mayWriteExport(const QString& path);
     QString analyst() const; ///< --analyst, else the name set in the program, else the account's
     /// The method that --method names, else the desk's active one. Null, and told, where there is no such.

@@ -25,6 +25,9 @@ int runBackup(Call& call)
     if (call.positional().size() != 1)
         return call.usage(CliCare::tr("Give one file to write the backup to."));
     const QString path = call.positional().first();
+    // A backup takes the place of what is there, which would be the end of a device.
+    if (const QFileInfo there(path); there.exists() && !there.isFile() && !there.isDir())
+        return call.failed({CliCare::tr("%1 is no file; name one for the backup.").arg(path)});
     if (QFileInfo::exists(path) && !call.isSet(u"force"_s))
         return call.failed({CliCare::tr("%1 is there already; --force writes over it.").arg(path)});
     const std::unique_ptr<Store> store = call.openDesk(Call::Access::Read);

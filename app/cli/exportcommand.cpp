@@ -7,6 +7,7 @@
 #include "storage/exchange/deskjson.h"
 #include "storage/method/methodfile.h"
 #include "ui/brief/exporter.h"
+#include "ui/brief/exportrecording.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -50,6 +51,13 @@ Result<BriefFormat> formatWanted(const Call& call)
     return fail(CliExport::tr("“.%1” tells no format; give --format.").arg(ending));
 }
 
+/// --out; empty where that is standard output, by whatever name.
+QString outOf(const Call& call)
+{
+    const QString out = call.value(u"out"_s);
+    return isStandardOutput(out) ? QString() : out;
+}
+
 Result<Wanted> readWanted(const Call& call)
 {
     Wanted wanted;
@@ -57,7 +65,7 @@ Result<Wanted> readWanted(const Call& call)
     if (!format)
         return tl::unexpected(format.error());
     wanted.format = *format;
-    wanted.out = call.value(u"out"_s);
+    wanted.out = outOf(call);
     if (const QString paper = call.value(u"paper"_s).toLower(); paper == u"letter")
         wanted.options.paper = Paper::Letter;
     else if (!paper.isEmpty() && paper != u"a4")
@@ -139,12 +147,12 @@ Result<DeskContents> contentsWanted(const Call& call, const Store& store)
 /// The desk itself, for another desk or for keeping: nothing is judged, nothing goes on record.
 int exportDesk(Call& call, const Store& store)
 {
-    if (!call.mayWriteExport(call.value(u"out"_s)))
+    const QString path = outOf(call);
+    if (!call.mayWriteExport(path))
         return CliFailed;
     const Result<DeskContents> contents = contentsWanted(call, store);
     if (!contents)
         return call.failed(contents.error());
-    const QString path = call.value(u"out"_s);
     const Result<QString> sha256 = deliver(call, path, deskToJson(*contents));
     if (!sha256)
         return call.failed(sha256.error());
@@ -176,18 +184,17 @@ bool mayGoOut(Call& call, const Store& store, const QList<Dossier>& dossiers, co
     return free;
 }
 
-Result<void> record(Store& store, const QList<StoryId>& ids, const QList<StoryEdit>& overrules,
-                    ExportRecord record)
+Result<void> record(Store& store, const QList<Dossier>& dossiers, const QList<StoryEdit>& overrules,
+                    const ExportRecord& record)
 {
     return store.transact([&]() -> Result<void> {
         if (const auto inverse = store.applyEdits(overrules, {record.analyst, 0}); !inverse)
             return tl::unexpected(inverse.error());
-        return store.recordExport(ids, record);
+        return recordBriefs(store, dossiers, record);
     });
 }
 
-int exportBriefs(Call& call, Store& store, const QList<StoryId>& ids, const QList<Dossier>& dossiers,
-                 const Wanted& wanted)
+int exportBriefs(Call& call, Store& store, const QList<Dossier>& dossiers, const Wanted& wanted)
 {
     QString path = wanted.out;
     if (QFileInfo(path).isDir())
@@ -207,12 +214,12 @@ int exportBriefs(Call& call, Store& store, const QList<StoryId>& ids, const QLis
     entry.format = toText(wanted.format);
     entry.path = path.isEmpty() ? u"-"_s : QFileInfo(path).absoluteFilePath();
     entry.sha256 = *sha256;
-    if (const auto recorded = record(store, ids, overrules, entry); !recorded)
+    if (const auto recorded = record(store, dossiers, overrules, entry); !recorded)
         return call.failed(
             {CliExport::tr("Written, but not put on record: %1").arg(recorded.error().message)});
     if (!path.isEmpty())
         call.out()
-            << CliExport::tr("%n stories written to %1.", nullptr, int(ids.size())).arg(printable(path))
+            << CliExport::tr("%n stories written to %1.", nullptr, int(dossiers.size())).arg(printable(path))
             << u'\n' << u"sha256 "_s << *sha256 << u'\n';
     return CliDone;
 }
@@ -255,7 +262,7 @@ int run(Call& call)
         return call.failed(dossiers.error());
     if (dossiers->isEmpty())
         return call.failed({CliExport::tr("No stories to export.")});
-    return exportBriefs(call, *store, *ids, *dossiers, *wanted);
+    return exportBriefs(call, *store, *dossiers, *wanted);
 }
 
 } // namespace

@@ -152,16 +152,16 @@ QJsonObject jsonOf(const Imported& imported)
 }
 
 /// The desk that is imported into. Where there is none yet, an empty one in memory stands in for it, and a
-/// file is made only once there is something to put into it: neither a dry run nor a failure leaves one.
+/// file is made only once there is something to put into it: neither a dry run nor what cannot be read leaves
+/// one. A file that could then not be written to stays: another program may have opened it by now.
 class Target {
 public:
     Target(Call& call, bool dryRun) : m_call(call), m_dryRun(dryRun)
     {
         if (QFile::exists(call.deskPath())) {
             m_store = call.openDesk(dryRun ? Call::Access::Read : Call::Access::Write);
-        } else if (auto store = Store::open(u":memory:"_s)) {
-            m_store = std::move(*store);
-            m_standsIn = true;
+        } else {
+            standIn();
         }
     }
 
@@ -176,7 +176,10 @@ public:
         if (m_dryRun)
             return ImportReceipt();
         if (m_standsIn) {
-            if (bringsNothing(plan))
+            const Result<bool> brings = bringsAnything(plan, analyst);
+            if (!brings)
+                return tl::unexpected(brings.error());
+            if (!*brings)
                 return ImportReceipt();
             auto made = m_call.openDesk(Call::Access::Create);
             m_notMade = !made;
@@ -190,7 +193,29 @@ public:
     }
 
 private:
-    static bool bringsNothing(const ImportPlan& plan) { return plan.isEmpty() && !plan.problems.isEmpty(); }
+    void standIn()
+    {
+        if (auto store = Store::open(u":memory:"_s)) {
+            m_store = std::move(*store);
+            m_standsIn = true;
+        }
+    }
+
+    // The export of a desk without stories may still bring feeds or outlets; which of them are new, trying it
+    // on the desk in memory tells.
+    Result<bool> bringsAnything(const ImportPlan& plan, const QString& analyst)
+    {
+        if (!plan.isEmpty())
+            return true;
+        const Result<ImportReceipt> tried = m_store->applyImport(plan, {analyst, 0});
+        standIn(); // as empty as before
+        if (!tried)
+            return tl::unexpected(tried.error());
+        return !tried->outletsAdded.isEmpty() || !tried->outletsChanged.isEmpty() ||
+               !tried->categoriesAdded.isEmpty() || !tried->methodsAdded.isEmpty() ||
+               !tried->settingsAdded.isEmpty() || !tried->parts.feeds.isEmpty() ||
+               !tried->parts.rules.isEmpty();
+    }
 
     Call& m_call;
     bool m_dryRun;
@@ -256,27 +281,28 @@ int run(Call& call)
 
 Command importCommand()
 {
-    return {u"import"_s,
-            u"FILE…"_s,
-            CliImport::tr(
-                "Take stories in from files; makes the desk where there is none and something came in."),
-            CliImport::tr("Reads briefs as copied from a page, HTML, links, scored stories as JSON, desk "
-                          "exports, and PDFs that\n"
-                          "export has written. `-` reads standard input. A story that the desk has already "
-                          "(the same link or\n"
-                          "headline) is merged into it, or skipped where it brings nothing new. Each file is "
-                          "taken in as a\n"
-                          "whole or not at all. What cannot be used is told with its line or item, the rest "
-                          "is taken in, and\n"
-                          "the exit code is 1.\n"
-                          "\n"
-                          "Examples:\n"
-                          "  scoredesk import brief.txt scored-stories.json\n"
-                          "  xclip -o | scoredesk import -\n"
-                          "  scoredesk import --dry-run desk.json"),
-            {{u"dry-run"_s, CliImport::tr("Only tell what would be done.")},
-             {u"sample"_s, CliImport::tr("Take in the stories that the program ships to show a desk.")}},
-            run};
+    return {
+        u"import"_s,
+        u"FILE…"_s,
+        CliImport::tr(
+            "Take stories in from files; makes the desk where there is none and a file brings something."),
+        CliImport::tr("Reads briefs as copied from a page, HTML, links, scored stories as JSON, desk "
+                      "exports, and PDFs that\n"
+                      "export has written. `-` reads standard input. A story that the desk has already "
+                      "(the same link or\n"
+                      "headline) is merged into it, or skipped where it brings nothing new. Each file is "
+                      "taken in as a\n"
+                      "whole or not at all. What cannot be used is told with its line or item, the rest "
+                      "is taken in, and\n"
+                      "the exit code is 1.\n"
+                      "\n"
+                      "Examples:\n"
+                      "  scoredesk import brief.txt scored-stories.json\n"
+                      "  xclip -o | scoredesk import -\n"
+                      "  scoredesk import --dry-run desk.json"),
+        {{u"dry-run"_s, CliImport::tr("Only tell what would be done.")},
+         {u"sample"_s, CliImport::tr("Take in the stories that the program ships to show a desk.")}},
+        run};
 }
 
 } // namespace Scoredesk

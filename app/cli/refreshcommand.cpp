@@ -137,7 +137,7 @@ private:
                          << Qt::endl;
         }
         if (summary.wasCancelled)
-            m_call.tell(CliRefresh::tr("Interrupted. What was read by then is stored."));
+            m_call.tell(CliRefresh::tr("Interrupted. What was stored by then stays."));
         QCoreApplication::exit(summary.failed > 0 || summary.wasCancelled ? CliFailed : CliDone);
     }
 

@@ -1418,6 +1418,23 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::StoriesText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Blockers hold back %n stories. The checks beside each story say why.</source>
+        <translation>
+            <numerusform>Blockers hold back the story. The checks beside it say why.</numerusform>
+            <numerusform>Blockers hold back %n stories. The checks beside each story say why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::StoryFactsText</name>
     <message numerus="yes">
         <source>%n outlets</source>
@@ -1441,13 +1458,6 @@
         <translation>
             <numerusform>Why is the story spiked?</numerusform>
             <numerusform>Why are %n stories spiked?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -19,7 +19,15 @@ enum class LinkFault {
 LinkFault linkFault(const QString& link);
 
 /// True for localhost and names of local networks, single-label names, and addresses (in any notation that
-/// resolvers accept) that are not public.
+/// resolvers or browsers accept) that are not public. What ends in a number and is no address is none of the
+/// internet either.
 bool isPrivateHost(const QString& host);
+
+/// True for localhost, loopback addresses and what reads like an address that nothing can read.
+bool mayBeThisMachine(const QString& host);
+
+/// Whether what comes from one host must not lead to another: from the internet (or nowhere) into a private
+/// network, from elsewhere to this machine.
+bool leadsInward(const QString& from, const QString& to);
 
 } // namespace Scoredesk

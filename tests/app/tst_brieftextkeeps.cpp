@@ -25,6 +25,7 @@ private Q_SLOTS:
     void tellsWhatIsNoScore();
     void takesNoTextForAScore_data();
     void takesNoTextForAScore();
+    void keepsWhatLooksLikeAScoreWhereItStood();
     void keepsReasons();
     void namesTheMethodOfTheCard();
     void refuses_data();
@@ -76,6 +77,10 @@ void BriefTextKeepsTest::tellsWhatIsNoScore_data()
     QTest::newRow("coverage in words") << u"coverage = minus two"_s << u"“minus two”"_s;
     QTest::newRow("coverage, a number in words")
         << u"Coverage: seven and a half"_s << u"“seven and a half”"_s;
+    QTest::newRow("coverage, one word") << u"coverage = Nine"_s << u"“Nine”"_s;
+    QTest::newRow("coverage, one word written small") << u"Coverage: nine"_s << u"“nine”"_s;
+    QTest::newRow("coverage, of ten") << u"Coverage: Nine out of ten"_s << u"“Nine out of ten”"_s;
+    QTest::newRow("coverage, a fraction") << u"Coverage: seven-point-five"_s << u"“seven-point-five”"_s;
     QTest::newRow("coverage, a degree") << u"Coverage: very high"_s << u"“very high”"_s;
     QTest::newRow("another dimension in words") << u"authority = minus two"_s << u"“minus two”"_s;
     QTest::newRow("behind the card") << u"Authority 9.0\nSome words on it all.\nsocial = seven"_s
@@ -113,6 +118,16 @@ void BriefTextKeepsTest::takesNoTextForAScore_data()
     QTest::newRow("an outlet named by a number")
         << with(parts, &BriefParts::outlets, u"Nine, Seven News, BBC"_s);
     QTest::newRow("covered by one outlet") << with(parts, &BriefParts::coverage, u"Coverage: two outlets"_s);
+    QTest::newRow("covered by an outlet named by a number")
+        << u"Regulator fines Acme\nStakes 7.0\nNovelty 6.5\nCoverage: Nine"_s;
+    QTest::newRow("covered by two of them")
+        << u"Regulator fines Acme\nStakes 7.0\nCoverage: Seven and Nine"_s;
+    QTest::newRow("headline of the next story")
+        << u"Regulator fines Acme\nStakes 7.0\nFUD risk 1.5\n\niPhone: 9\nApple showed its phone in June."_s;
+    QTest::newRow("headline over the next card")
+        << u"Regulator fines Acme\nIt told of two incidents late.\nStakes 7.0\nFUD risk 1.5\n\niPhone: 9\nStakes 5.0\nFUD risk 1.0"_s;
+    QTest::newRow("end of a summary")
+        << u"Party wins the vote\nThe party took the north for the first time.\nSeats won: 9\nStakes 7.0"_s;
     QTest::newRow("a count in prose") << with(parts, &BriefParts::summary, u"Turbines: 9"_s);
 }
 
@@ -122,6 +137,25 @@ void BriefTextKeepsTest::takesNoTextForAScore()
     const BriefText out = read(text);
     QVERIFY2(out.problems.isEmpty(), out.problems.isEmpty() ? "" : qPrintable(out.problems.first().what));
     QCOMPARE(lostWords(text, out).join(u' '), QString());
+}
+
+void BriefTextKeepsTest::keepsWhatLooksLikeAScoreWhereItStood()
+{
+    const BriefText digest = read(fullBrief().headline + u"\n"_s + fullBrief().summary +
+                                  u"\nStakes 7.0\nNovelty 6.5\nFUD risk 1.5\n\niPhone: 9\n"_s +
+                                  otherBrief().summary + u"\nStakes 5.0\nNovelty 4.0\nFUD risk 1.0"_s);
+    QCOMPARE(headlines(digest), QStringList({fullBrief().headline, u"iPhone: 9"_s}));
+    QCOMPARE(digest.dossiers.last().cards.first().value(u"stakes"_s), Score::fromTenths(50));
+
+    const BriefText vote = read(fullBrief().headline + u"\n"_s + fullBrief().summary +
+                                u"\nSeats won: 9\nStakes 7.0\nNovelty 6.5"_s);
+    QCOMPARE(vote.dossiers.size(), 1);
+    QVERIFY(vote.dossiers.first().story.remainder.isEmpty());
+    QVERIFY(keptText(vote).contains(u"Seats won: 9"_s));
+
+    const BriefText covered = read(fullBrief().headline + u"\n"_s + fullBrief().summary +
+                                   u"\nStakes 7.0\nNovelty 6.5\nCoverage: Nine"_s);
+    QCOMPARE(covered.dossiers.first().story.stated.named, QStringList{u"Nine"_s});
 }
 
 void BriefTextKeepsTest::keepsReasons()

@@ -9,6 +9,11 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <memory>
 
 using namespace Scoredesk;
@@ -35,6 +40,7 @@ private Q_SLOTS:
     void deskIsNotWrittenOver();
     void fileIsWrittenOverOnlyByForce_data();
     void fileIsWrittenOverOnlyByForce();
+    void pipesAndStandardOutputNeedNoForce();
     void whatIsForReadingIsNotReadBack();
     void salvages();
 
@@ -156,6 +162,12 @@ void CliExportTest::sampleIsSignedByItsAuthor()
         const ProgramRun digest = onSample({u"export"_s, u"--state"_s, u"ready"_s, u"--format"_s, format});
         QVERIFY2(digest.exit == 0, digest.told());
         QVERIFY2(digest.out.contains("Sample desk") && !digest.out.contains("Zoe Quill"), digest.told());
+    }
+    const QJsonObject kept = onSample({u"show"_s, u"1"_s, u"--json"_s}).json().object();
+    QCOMPARE(kept[u"exports"_s].toArray().size(), 3);
+    for (const QJsonValue& record : kept[u"exports"_s].toArray()) {
+        QCOMPARE(record[u"analyst"_s].toString(), u"Sample desk"_s);
+        QCOMPARE(record[u"vector"_s], kept[u"card"_s][u"vector"_s]);
     }
     // Who changes a story makes it theirs.
     QCOMPARE(onSample({u"score"_s, u"1"_s, u"stakes=5"_s}).exit, 0);
@@ -289,6 +301,32 @@ void CliExportTest::fileIsWrittenOverOnlyByForce()
     const ProgramRun forced = m_desk->run(arguments + QStringList{u"--force"_s});
     QVERIFY2(forced.exit == 0, forced.told());
     QVERIFY(bytesOf(thesis.fileName()) != "years of work");
+}
+
+void CliExportTest::pipesAndStandardOutputNeedNoForce()
+{
+    const QStringList brief = {u"export"_s, u"1"_s, u"--format"_s, u"html"_s, u"--date"_s, u"2026-04-20"_s};
+    const QByteArray plain = m_desk->run(brief).out;
+    QVERIFY(plain.contains("Open model passes 10M"));
+    const ProgramRun named = m_desk->run(brief + QStringList{u"--out"_s, u"/dev/stdout"_s});
+    QVERIFY2(named.exit == 0, named.told());
+    QVERIFY2(named.out == plain, named.told());
+
+    const QString pipe = m_desk->file(u"pipe"_s);
+    const QByteArray path = QFile::encodeName(pipe);
+    QCOMPARE(::mkfifo(path.constData(), 0600), 0);
+    const int reader = ::open(path.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    QVERIFY(reader >= 0);
+    const ProgramRun piped = m_desk->run({u"outlets"_s, u"export"_s, pipe});
+    QByteArray read(65536, '\0');
+    read.truncate(std::max<ssize_t>(::read(reader, read.data(), size_t(read.size())), 0));
+    ::close(reader);
+    QVERIFY2(piped.exit == 0, piped.told());
+    QCOMPARE(read, m_desk->run({u"outlets"_s, u"export"_s}).out);
+    const ProgramRun backup = m_desk->run({u"backup"_s, pipe, u"--force"_s});
+    QVERIFY2(backup.exit == 1 && backup.err.contains("is no file"), backup.told());
+    struct stat still = {};
+    QVERIFY(::stat(path.constData(), &still) == 0 && S_ISFIFO(still.st_mode));
 }
 
 void CliExportTest::whatIsForReadingIsNotReadBack()

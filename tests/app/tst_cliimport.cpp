@@ -53,6 +53,7 @@ private Q_SLOTS:
     void wrongCallMakesNothing();
     void nothingToImportMakesNoDesk_data();
     void nothingToImportMakesNoDesk();
+    void deskWithoutStoriesMakesOneOnlyForWhatItBrings();
     void badFilesAreToldAndTheRestKept();
     void partOfAFileIsToldAndTheRestKept();
     void deskExportComesBackEqual();
@@ -164,6 +165,25 @@ void CliImportTest::nothingToImportMakesNoDesk()
     QVERIFY2(done.exit == 1, done.told());
     QVERIFY2(done.err.startsWith("scoredesk: "), done.told());
     QVERIFY2(QDir(m_folder->path()).isEmpty(), "something was left behind");
+}
+
+void CliImportTest::deskWithoutStoriesMakesOneOnlyForWhatItBrings()
+{
+    QVERIFY(Store::open(file(u"bare.sqlite"_s)));
+    const ProgramRun bare = on(u"bare.sqlite"_s, {u"export"_s, u"--json"_s});
+    QVERIFY2(bare.exit == 0, bare.told());
+    const ProgramRun read = on(u"d"_s, {u"import"_s, u"-"_s}, bare.out);
+    QVERIFY2(read.exit == 0, read.told());
+    QVERIFY2(read.out.contains("0 added"), read.told());
+    QVERIFY2(!QFile::exists(file(u"d"_s)), "a desk was made for nothing");
+
+    const QString opml = write(
+        u"feeds.opml"_s,
+        R"(<opml version="2.0"><body><outline text="Wire" type="rss" xmlUrl="https://wire.example/f"/></body></opml>)");
+    QCOMPARE(on(u"bare.sqlite"_s, {u"feed"_s, u"import"_s, opml}).exit, 0);
+    const ProgramRun feeds = on(u"bare.sqlite"_s, {u"export"_s, u"--json"_s});
+    QCOMPARE(on(u"d"_s, {u"import"_s, u"-"_s}, feeds.out).exit, 0);
+    QVERIFY2(on(u"d"_s, {u"feed"_s, u"list"_s}).out.contains("wire.example"), "the feed did not come in");
 }
 
 void CliImportTest::badFilesAreToldAndTheRestKept()

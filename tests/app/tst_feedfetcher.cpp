@@ -235,25 +235,34 @@ void FeedFetcherTest::tellsDamage()
 void FeedFetcherTest::cutsOffWhoIsSlow_data()
 {
     QTest::addColumn<ServerAnswer>("answer");
+    QTest::addColumn<FetchLimits>("limits");
+    FetchLimits untilAnswer = patientLimits();
+    untilAnswer.answerWithin = 400;
+    FetchLimits ofEachStretch = patientLimits();
+    ofEachStretch.dripWindow = 300;
+    FetchLimits ofAll = patientLimits();
+    ofAll.wholeWithin = 400;
     ServerAnswer never;
     never.neverAnswers = true;
-    QTest::newRow("never answers") << never;
+    QTest::newRow("never answers") << never << untilAnswer;
     ServerAnswer drip;
     drip.body = rssOf(u"Wire"_s, 50);
     drip.dripEvery = 20;
-    QTest::newRow("drips") << drip;
+    QTest::newRow("drips") << drip << ofEachStretch;
+    QTest::newRow("takes too long for all") << drip << ofAll;
     ServerAnswer stalls;
     stalls.body = "<rss>";
     stalls.claimsLength = 100'000;
-    QTest::newRow("stalls") << stalls;
+    QTest::newRow("stalls") << stalls << ofEachStretch;
 }
 
 void FeedFetcherTest::cutsOffWhoIsSlow()
 {
     QFETCH(ServerAnswer, answer);
+    QFETCH(FetchLimits, limits);
     FeedServer server;
     server.answer(u"/feed"_s, answer);
-    const FetchReply reply = Fetching().one(requestFor(server.url(u"/feed"_s)));
+    const FetchReply reply = Fetching({}, limits).one(requestFor(server.url(u"/feed"_s)));
     QCOMPARE(reply.kind, FetchReply::Kind::Failed);
     QCOMPARE(reply.failure, FetchFailure::Timeout);
     QVERIFY(reply.reason.contains(u"127.0.0.1"_s));
@@ -394,7 +403,7 @@ void FeedFetcherTest::cancels()
         server.answer(u"/%1"_s.arg(i), never);
         fetching.fetcher.submit(requestFor(server.url(u"/%1"_s.arg(i)), i + 1));
     }
-    QTRY_COMPARE(server.requests().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 2, patience);
     fetching.fetcher.cancelAll();
     QCOMPARE(fetching.replies.size(), 5);
     for (const FetchReply& reply : std::as_const(fetching.replies))
@@ -426,7 +435,7 @@ void FeedFetcherTest::endsInTheMiddle()
     {
         Fetching fetching;
         fetching.fetcher.submit(requestFor(server.url(u"/feed"_s)));
-        QTRY_COMPARE(server.requests().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, patience);
     }
     QTest::qWait(20); // nothing comes back to what is gone
 }

@@ -3,6 +3,9 @@
 #include "app/feeds/parse/html/plaintext.h"
 #include "app/feeds/parse/parsefeed.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Scoredesk;
@@ -20,7 +23,8 @@ private Q_SLOTS:
     void leavesNothingActive();
     void leavesNoLinkElsewhere_data();
     void leavesNoLinkElsewhere();
-    void leavesLinksToItsOwnServer();
+    void leavesLinksWithinItsNetwork_data();
+    void leavesLinksWithinItsNetwork();
     void leavesHonestLinks_data();
     void leavesHonestLinks();
     void readsXhtml();
@@ -182,6 +186,13 @@ void FeedSanitiserTest::leavesNoLinkElsewhere_data()
                                 "http://127.1/",
                                 "http://2130706433/",
                                 "http://0x7f.1/",
+                                "http://0x7f.0x.0x.1/",
+                                "http://0x/",
+                                "http://0X7F.0X.0X.0X1/",
+                                "http://o.example.09/",
+                                "http://o.example.0x7f/",
+                                "http://127.0.0.1.1/",
+                                "http://256.256.256.256/",
                                 "http://017700000001/",
                                 "http://[::1]/",
                                 "http://[::ffff:127.0.0.1]:80/",
@@ -213,24 +224,63 @@ void FeedSanitiserTest::leavesNoLinkElsewhere()
     }
 }
 
-void FeedSanitiserTest::leavesLinksToItsOwnServer()
+void FeedSanitiserTest::leavesLinksWithinItsNetwork_data()
 {
-    const auto linksOf = [](const QByteArray& address, const HttpHeaders& headers = {}) {
-        const auto feed =
-            parseFeed("<rss version='2.0'><channel><title>W</title><link>http://10.0.0.2/</link><item>"
-                      "<title>T</title><description>&lt;a href='http://nas.local:81/x'&gt;a&lt;/a&gt;"
-                      "&lt;a href='y'&gt;b&lt;/a&gt;&lt;a href='http://nas.local/z'&gt;c&lt;/a&gt;"
-                      "</description></item></channel></rss>",
-                      QString::fromLatin1(address), headers);
-        return feed ? feed->items.first().summary.html : QString();
+    QTest::addColumn<QString>("fetchedFrom");
+    QTest::addColumn<QByteArray>("saysItIsFrom");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("isLive");
+    const auto row = [](const char* name, const char* from, const char* address, bool isLive,
+                        const QByteArray& says = {}) {
+        QTest::newRow(name) << QString::fromLatin1(from) << says << QString::fromLatin1(address) << isLive;
     };
-    const QString none = u"<a>a</a><a>b</a><a>c</a>"_s; // also against a base in a private network
-    QCOMPARE(linksOf("https://news.example/feed"), none);
-    QCOMPARE(linksOf(""), none);
-    QCOMPARE(linksOf("https://news.example/feed", {{"content-location", "http://nas.local:81/feed"}}), none);
-    QCOMPARE(linksOf("http://nas.local:81/feed"),
-             u"<a href=\"http://nas.local:81/x\">a</a><a>b</a><a>c</a>"_s);
-    QCOMPARE(linksOf("http://10.0.0.2/feed"), u"<a>a</a><a href=\"http://10.0.0.2/y\">b</a><a>c</a>"_s);
+    row("its own server", "http://news.corp/feed", "http://news.corp/x", true);
+    row("another port of it", "http://news.corp/feed", "http://news.corp:8080/x", true);
+    row("the port that goes without saying", "http://news.corp/feed", "http://news.corp:80/x", true);
+    row("its own server, by a port", "http://news.corp:81/feed", "http://news.corp:81/x", true);
+    row("another server of its network", "http://news.corp/feed", "http://wiki.corp/x", true);
+    row("by addresses", "http://10.0.0.1/feed", "http://10.0.0.2/x", true);
+    row("by a name alone", "http://10.0.0.1/feed", "http://wiki/x", true);
+    row("this machine, from its network", "http://news.corp/feed", "http://127.0.0.1/x", false);
+    row("this machine in disguise", "http://news.corp/feed", "http://0x7f.0x.0x.1/x", false);
+    row("this machine in six words", "http://10.0.0.1/feed", "http://[::ffff:127.0.0.1]/x", false);
+    row("this machine by its name", "http://10.0.0.1/feed", "http://localhost:8080/x", false);
+    row("no address at all", "http://10.0.0.1/feed", "http://256.256.256.256/x", false);
+    row("from this machine to it", "http://localhost:8080/feed", "http://127.0.0.1/x", true);
+    row("from this machine to its network", "http://127.0.0.1/feed", "http://nas.local/x", true);
+    row("from the internet", "https://news.example/feed", "http://nas.local/x", false);
+    row("from nowhere", "", "http://nas.local/x", false);
+    row("says that it is of the internet", "http://news.corp/feed", "http://wiki.corp/x", true,
+        "https://news.example/feed");
+    row("says that it is of the network", "https://news.example/feed", "http://nas.local/x", false,
+        "http://nas.local/feed");
+}
+
+void FeedSanitiserTest::leavesLinksWithinItsNetwork()
+{
+    QFETCH(QString, fetchedFrom);
+    QFETCH(QByteArray, saysItIsFrom);
+    QFETCH(QString, address);
+    QFETCH(bool, isLive);
+    const QString link = u"<a href=\"%1\">a</a>"_s.arg(address);
+    const QString expected = isLive ? link : u"<a>a</a>"_s;
+    HttpHeaders headers;
+    if (!saysItIsFrom.isEmpty())
+        headers.insert("content-location", saysItIsFrom);
+    const auto rss = parseFeed((u"<rss version='2.0'><channel><title>W</title><item><title>T</title>"
+                                "<description>%1</description></item></channel></rss>"_s)
+                                   .arg(link.toHtmlEscaped())
+                                   .toUtf8(),
+                               fetchedFrom, headers);
+    QVERIFY(rss);
+    QCOMPARE(rss->items.first().summary.html, expected);
+    const QJsonObject item{{u"id"_s, u"1"_s}, {u"content_html"_s, link}};
+    const QJsonObject feed{{u"version"_s, u"https://jsonfeed.org/version/1.1"_s},
+                           {u"title"_s, u"W"_s},
+                           {u"items"_s, QJsonArray{item}}};
+    const auto json = parseFeed(QJsonDocument(feed).toJson(), fetchedFrom, headers);
+    QVERIFY(json);
+    QCOMPARE(json->items.first().content.html, expected);
 }
 
 void FeedSanitiserTest::leavesHonestLinks_data()

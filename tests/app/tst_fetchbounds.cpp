@@ -23,6 +23,8 @@ private Q_SLOTS:
     void cutsOffSilenceAfterTheHead();
     void cutsOffALoginWithoutItsPage();
     void bodiesTogetherAreBounded();
+    void whatIsBroughtBackLeavesRoomForTheRest();
+    void aHostThatRestsIsNotAskedAgain();
     void whatIsSetAsideIsCancelled();
     void roomIsGivenBack();
 };
@@ -91,7 +93,7 @@ void FetchBoundsTest::whatWaitsForAHostIsCancelled()
     crowd.answer(never);
     Fetching fetching(courteous());
     crowd.submitTo(fetching.fetcher);
-    QTRY_COMPARE(crowd.target.requests().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(crowd.target.requests().size(), 2, patience);
     QTest::qWait(50);
     QCOMPARE(crowd.target.requests().size(), 2);
     fetching.fetcher.cancelAll();
@@ -147,9 +149,8 @@ void FetchBoundsTest::cutsOffSilenceAfterTheHead()
     QFETCH(ServerAnswer, answer);
     FeedServer server;
     server.answer(u"/feed"_s, answer);
-    FetchLimits limits = quickLimits();
-    limits.answerWithin = 8000;
-    limits.wholeWithin = 8000;
+    FetchLimits limits = patientLimits();
+    limits.dripWindow = 300;
     const FetchReply reply = Fetching({}, limits).one(requestFor(server.url(u"/feed"_s)));
     QCOMPARE(reply.kind, FetchReply::Kind::Failed);
     QCOMPARE(reply.failure, FetchFailure::Timeout);
@@ -167,8 +168,8 @@ void FetchBoundsTest::cutsOffALoginWithoutItsPage()
     login.claimsLength = 5000;
     login.headOnly = true;
     server.answer(u"/feed"_s, login);
-    FetchLimits limits = quickLimits();
-    limits.wholeWithin = 8000;
+    FetchLimits limits = patientLimits();
+    limits.answerWithin = 400;
     const FetchReply reply = Fetching({}, limits).one(requestFor(server.url(u"/feed"_s)));
     QCOMPARE(reply.failure, FetchFailure::Timeout);
     QVERIFY2(reply.reason.contains(u"did not answer"_s), qPrintable(reply.reason));
@@ -181,22 +182,50 @@ constexpr qint64 aBody = 600'000;
 /// Room for two bodies and a bit.
 FetchLimits narrow()
 {
-    FetchLimits limits = quickLimits();
+    FetchLimits limits = patientLimits();
     limits.largest = 700'000;
     limits.together = 2 * limits.largest;
-    limits.answerWithin = 5000;
-    limits.dripWindow = 5000;
     return limits;
+}
+
+ServerAnswer largeBody()
+{
+    ServerAnswer large;
+    large.body = QByteArray(aBody, ' ');
+    return large;
 }
 
 void offerBodies(FeedServer& server, FeedFetcher& fetcher, int count)
 {
-    ServerAnswer large;
-    large.body = QByteArray(aBody, ' ');
     for (int i = 1; i <= count; ++i) {
-        server.answer(u"/%1"_s.arg(i), large);
+        server.answer(u"/%1"_s.arg(i), largeBody());
         fetcher.submit(requestFor(server.url(u"/%1"_s.arg(i)), i));
     }
+}
+
+/// Each host is asked for one thing after the other: once the next is answered, the one before has been set
+/// aside.
+FetchPace oneByOne()
+{
+    FetchPace pace = courteous();
+    pace.perHost = 1;
+    return pace;
+}
+
+constexpr int last = 100;
+
+/// The last that a host of oneByOne() is asked for: small enough for any room.
+void offerTheLast(FeedServer& server, FeedFetcher& fetcher, const ServerAnswer& answer)
+{
+    server.answer(u"/last"_s, answer);
+    fetcher.submit(requestFor(server.url(u"/last"_s), last));
+}
+
+ServerAnswer smallBody()
+{
+    ServerAnswer small;
+    small.body = "<rss/>";
+    return small;
 }
 
 } // namespace
@@ -207,7 +236,8 @@ void FetchBoundsTest::bodiesTogetherAreBounded()
     Fetching fetching({}, narrow());
     offerBodies(server, fetching.fetcher, 6);
     QVERIFY(fetching.wait(2));
-    QTest::qWait(200);
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 6, patience);
+    QTest::qWait(200);                    // for what must not come
     QCOMPARE(fetching.replies.size(), 2); // the others wait until somebody has done with these
     QCOMPARE(fetching.fetcher.unfinished(), 4);
     QSet<FeedId> feeds;
@@ -223,17 +253,79 @@ void FetchBoundsTest::bodiesTogetherAreBounded()
     QCOMPARE(fetching.fetcher.unfinished(), 0);
 }
 
+void FetchBoundsTest::whatIsBroughtBackLeavesRoomForTheRest()
+{
+    FeedServer many(u"127.0.0.2"_s);
+    FeedServer other(u"127.0.0.3"_s);
+    Fetching fetching(oneByOne(), narrow());
+    offerBodies(many, fetching.fetcher, 4);
+    offerTheLast(many, fetching.fetcher, smallBody());
+    QVERIFY(fetching.wait(3)); // two bodies that fill the room, and the last
+    QCOMPARE(many.requests().size(), 5);
+    ServerAnswer never;
+    never.neverAnswers = true;
+    for (const QString& path : {u"/3"_s, u"/4"_s})
+        many.answer(path, never);
+    fetching.replies.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(many.requests().size(), 6, patience); // one of both is under way again
+    for (int i = 10; i < 13; ++i) {
+        other.answer(u"/%1"_s.arg(i), smallBody());
+        fetching.fetcher.submit(requestFor(other.url(u"/%1"_s.arg(i)), i));
+    }
+    QVERIFY(fetching.wait(3));
+    for (const FetchReply& reply : std::as_const(fetching.replies))
+        QCOMPARE(reply.kind, FetchReply::Kind::Body);
+    QCOMPARE(other.requests().size(), 3); // none of them was set aside
+    QCOMPARE(many.requests().size(), 6);
+    fetching.replies.clear();
+    fetching.fetcher.cancelAll();
+    QCOMPARE(fetching.replies.size(), 2);
+    QCOMPARE(fetching.fetcher.unfinished(), 0);
+    // Nothing is left of them that would keep others from coming back.
+    fetching.replies.clear();
+    offerBodies(many, fetching.fetcher, 3);
+    offerTheLast(many, fetching.fetcher, smallBody());
+    QVERIFY(fetching.wait(3));
+    fetching.replies.clear();
+    QVERIFY(fetching.wait(1));
+    QCOMPARE(fetching.replies.first().kind, FetchReply::Kind::Body);
+    QCOMPARE(fetching.replies.first().body.size(), aBody);
+}
+
+void FetchBoundsTest::aHostThatRestsIsNotAskedAgain()
+{
+    FeedServer server(u"127.0.0.2"_s);
+    Fetching fetching(oneByOne(), narrow());
+    offerBodies(server, fetching.fetcher, 4);
+    ServerAnswer busy;
+    busy.status = 429;
+    busy.headers = {{"Retry-After", "3600"}};
+    offerTheLast(server, fetching.fetcher, busy);
+    QVERIFY(fetching.wait(5)); // also those that were set aside, though nothing else has ended
+    QSet<FeedId> spared;
+    for (const FetchReply& reply : std::as_const(fetching.replies)) {
+        if (reply.kind == FetchReply::Kind::Body)
+            continue;
+        QCOMPARE(reply.status, 429);
+        QVERIFY(reply.wishes.retryAfter > 3000);
+        spared.insert(reply.feed);
+    }
+    QCOMPARE(spared, (QSet<FeedId>{FeedId(3), FeedId(4), FeedId(last)}));
+    QCOMPARE(server.requests().size(), 5);
+    QCOMPARE(fetching.fetcher.unfinished(), 0);
+}
+
 void FetchBoundsTest::whatIsSetAsideIsCancelled()
 {
-    FeedServer server;
-    Fetching fetching({}, narrow());
+    FeedServer server(u"127.0.0.2"_s);
+    Fetching fetching(oneByOne(), narrow());
     offerBodies(server, fetching.fetcher, 5);
-    QVERIFY(fetching.wait(2));
-    QTRY_COMPARE(server.requests().size(), 5);
-    QTest::qWait(50);
+    offerTheLast(server, fetching.fetcher, smallBody());
+    QVERIFY(fetching.wait(3));
+    QCOMPARE(fetching.fetcher.unfinished(), 3);
     fetching.fetcher.cancelAll();
-    QCOMPARE(fetching.replies.size(), 5);
-    for (const FetchReply& reply : fetching.replies.mid(2))
+    QCOMPARE(fetching.replies.size(), 6);
+    for (const FetchReply& reply : fetching.replies.mid(3))
         QCOMPARE(reply.kind, FetchReply::Kind::Cancelled);
     QCOMPARE(fetching.fetcher.unfinished(), 0);
 }

@@ -106,6 +106,8 @@ void FetchRulesTest::redirects_data()
     row("to this machine in disguise", "http://a.example/x", "http://0x7f000001/x", "");
     row("into a private network", "http://a.example/x", "http://10.0.0.1/x", "");
     row("within a private network", "http://10.0.0.1/x", "http://10.0.0.2/y", "http://10.0.0.2/y");
+    row("from a private network to this machine", "http://10.0.0.1/x", "http://localhost/y", "");
+    row("within this machine", "http://127.0.0.1/x", "http://localhost/y", "http://localhost/y");
     row("a name and password go", "https://a.example/", "https://u:p@b.example/", "https://b.example/");
 }
 

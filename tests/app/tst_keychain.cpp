@@ -4,6 +4,8 @@
 #include "storage/store.h"
 #include "tests/support/program.h"
 
+#include <QDBusConnection>
+#include <QDBusServer>
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -22,6 +24,23 @@ private Q_SLOTS:
     void tellsWhatIsMissing();
     void keepsNothingWithoutABus();
     void fetchTellsItToo();
+    void looksWithoutWaiting_data();
+    void looksWithoutWaiting();
+};
+
+/// Answers what a bus is asked for names, in the thread of the test: who waits for it without an event loop
+/// gets no answer.
+class FakeBus : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.DBus")
+
+public:
+    QStringList running;
+    QStringList startable;
+
+public Q_SLOTS:
+    QStringList ListNames() const { return running; }              // NOLINT(readability-identifier-naming)
+    QStringList ListActivatableNames() const { return startable; } // NOLINT(readability-identifier-naming)
 };
 
 void KeychainTest::initTestCase()
@@ -103,6 +122,46 @@ void KeychainTest::fetchTellsItToo()
     const ProgramRun run = desk.run({u"refresh"_s});
     QCOMPARE(run.exit, 1);
     QVERIFY2(run.err.contains("Wire") && run.err.contains("no D-Bus"), run.told());
+}
+
+void KeychainTest::looksWithoutWaiting_data()
+{
+    QTest::addColumn<QStringList>("running");
+    QTest::addColumn<QStringList>("startable");
+    QTest::addColumn<bool>("isThere");
+    const QStringList others = {u"org.freedesktop.DBus"_s, u":1.1"_s};
+    QTest::newRow("GNOME Keyring runs")
+        << QStringList(others + QStringList{u"org.freedesktop.secrets"_s}) << others << true;
+    QTest::newRow("KWallet would start")
+        << others << QStringList(others + QStringList{u"org.kde.kwalletd5"_s}) << true;
+    QTest::newRow("neither") << others << others << false;
+}
+
+void KeychainTest::looksWithoutWaiting()
+{
+    QFETCH(QStringList, running);
+    QFETCH(QStringList, startable);
+    QFETCH(bool, isThere);
+    FakeBus fake;
+    fake.running = running;
+    fake.startable = startable;
+    QDBusServer server(u"unix:tmpdir=/tmp"_s);
+    if (!server.isConnected())
+        QSKIP("Nothing can listen as a bus here.");
+    server.setAnonymousAuthenticationAllowed(true);
+    QObject::connect(&server, &QDBusServer::newConnection, &fake, [&fake](QDBusConnection connection) {
+        connection.registerObject(u"/org/freedesktop/DBus"_s, &fake, QDBusConnection::ExportAllSlots);
+    });
+    const QString name = u"tst_keychain"_s;
+    const QDBusConnection bus = QDBusConnection::connectToPeer(server.address(), name);
+    QVERIFY(bus.isConnected());
+    QObject context;
+    QList<bool> answers;
+    lookForKeychain(bus, &context, [&answers](bool found) { answers.append(found); });
+    QVERIFY(answers.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 1, 30'000);
+    QCOMPARE(answers.first(), isThere);
+    QDBusConnection::disconnectFromPeer(name);
 }
 
 QTEST_GUILESS_MAIN(KeychainTest)

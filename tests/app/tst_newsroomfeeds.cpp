@@ -34,12 +34,14 @@ private Q_SLOTS:
     void severalPastedFeedsAreOfferedTogether();
 
 private:
+    static constexpr int patience = 60'000; // milliseconds; for machines that are busy with much else
+
     MainWindow& window() { return m_newsroom->window(); }
     QDialog* dialog(const QString& name) { return window().findChild<QDialog*>(name); }
     /// Waits for it; a window counts as active to Qt as soon as its parent is.
     static bool isInFront(QWidget* window)
     {
-        return QTest::qWaitFor([window] { return QApplication::activeWindow() == window; });
+        return QTest::qWaitFor([window] { return QApplication::activeWindow() == window; }, patience);
     }
     QDialog* openSources();
 
@@ -129,11 +131,11 @@ void NewsroomFeedsTest::severalPastedFeedsAreOfferedTogether()
     data.setText(server.url(u"/north"_s) + u'\n' + server.url(u"/south"_s));
     Q_EMIT window().importDataRequested(&data);
     QCOMPARE(stories(), 2); // until it is known what they are
-    QTRY_VERIFY(dialog(u"addFeeds"_s));
-    QTRY_COMPARE(stories(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(u"addFeeds"_s), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(stories(), 0, patience);
     const auto* lines = dialog(u"addFeeds"_s)->findChild<QListWidget*>(u"addFeedsLines"_s);
-    QTRY_COMPARE(lines->findItems(u"North Wire"_s, Qt::MatchStartsWith).size(), 1);
-    QTRY_COMPARE(lines->findItems(u"South Wire"_s, Qt::MatchStartsWith).size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(lines->findItems(u"North Wire"_s, Qt::MatchStartsWith).size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(lines->findItems(u"South Wire"_s, Qt::MatchStartsWith).size(), 1, patience);
     QCOMPARE(lines->count(), 2);
     dialog(u"addFeeds"_s)->accept();
     const auto store =

@@ -69,6 +69,20 @@ void SubscribeTest::findsAddresses_data()
     QTest::newRow("bare sites on one line")
         << u"a.example/feed, b.example; c.example/x"_s
         << QStringList{u"https://a.example/feed"_s, u"https://b.example"_s, u"https://c.example/x"_s};
+    const QStringList two = {u"https://a.example"_s, u"https://b.example"_s};
+    QTest::newRow("a line each, with commas") << u"a.example,\nb.example;"_s << two;
+    QTest::newRow("commas without blanks") << u"a.example,b.example"_s << two;
+    QTest::newRow("commas before") << u"a.example ,b.example"_s << two;
+    QTest::newRow("commas by themselves") << u"a.example ; b.example ,"_s << two;
+    QTest::newRow("commas within and between")
+        << u"a.example/x,y, b.example"_s << QStringList{u"https://a.example/x,y"_s, u"https://b.example"_s};
+    QTest::newRow("blanks between paths")
+        << u"a.example/x b.example:8080 www.c.example"_s
+        << QStringList{u"https://a.example/x"_s, u"https://b.example:8080"_s, u"https://www.c.example"_s};
+    QTest::newRow("blanks between names with dots") << u"Node.js Vue.js"_s << QStringList();
+    QTest::newRow("one of them without a path") << u"a.example/x Node.js"_s << QStringList();
+    QTest::newRow("one comma of two") << u"a.example, b.example c.example"_s << QStringList();
+    QTest::newRow("nothing but commas") << u" ,; "_s << QStringList();
     QTest::newRow("a bare name within prose") << u"read a.example daily"_s << QStringList();
     QTest::newRow("a file's name and version") << u"1.2.3\nv1.5"_s << QStringList();
     QTest::newRow("mail") << u"ada@a.example"_s << QStringList();

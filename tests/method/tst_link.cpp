@@ -15,6 +15,8 @@ class LinkTest : public QObject {
 private Q_SLOTS:
     void hosts_data();
     void hosts();
+    void leadingInward_data();
+    void leadingInward();
     void links_data();
     void links();
 };
@@ -41,6 +43,16 @@ void LinkTest::hosts_data()
                 u"2130706433"_s,
                 u"0x7f000001"_s,
                 u"0x7f.0.0.1"_s,
+                u"0x7f.0x.0x.1"_s,
+                u"0X7F.0X.0X.1"_s,
+                u"0x"_s,
+                u"08.8.8.8"_s,
+                u"8.8.8.08"_s,
+                u"256.1.1.1"_s,
+                u"8.8.8.8.8"_s,
+                u"lab.example.1"_s,
+                u"lab.example.0x"_s,
+                u"lab.example.0x1f."_s,
                 u"0177.0.0.1"_s,
                 u"0.0.0.0"_s,
                 u"100.64.0.1"_s,
@@ -65,17 +77,62 @@ void LinkTest::hosts_data()
                 u"2002:7f00:1::"_s,
                 u"12345::1"_s,
                 u"1::2::3"_s});
-    rows(false, {u"example.org"_s, u"lab.example"_s, u"localhost.example.org"_s, u"10.example.org"_s,
-                 u"local.news"_s, u"8.8.8.8"_s, u"9.255.255.255"_s, u"11.0.0.0"_s, u"100.128.0.1"_s,
-                 u"172.15.255.255"_s, u"172.32.0.1"_s, u"192.167.255.255"_s, u"192.169.0.1"_s,
-                 u"169.253.0.1"_s, u"2001:4860:4860::8888"_s, u"[2606:4700::1111]"_s, u"::ffff:8.8.8.8"_s,
-                 u"fec0.example"_s, u"xn--bcher-kva.example"_s});
+    rows(false, {u"example.org"_s,
+                 u"lab.example"_s,
+                 u"localhost.example.org"_s,
+                 u"10.example.org"_s,
+                 u"local.news"_s,
+                 u"8.8.8.8"_s,
+                 u"9.255.255.255"_s,
+                 u"11.0.0.0"_s,
+                 u"100.128.0.1"_s,
+                 u"172.15.255.255"_s,
+                 u"172.32.0.1"_s,
+                 u"192.167.255.255"_s,
+                 u"192.169.0.1"_s,
+                 u"169.253.0.1"_s,
+                 u"2001:4860:4860::8888"_s,
+                 u"[2606:4700::1111]"_s,
+                 u"::ffff:8.8.8.8"_s,
+                 u"fec0.example"_s,
+                 u"0x08.8.8.8"_s,
+                 u"0x8.0x8.0x8.0x8"_s,
+                 u"1.0xfg"_s,
+                 u"0x7f.example"_s,
+                 u"xn--bcher-kva.example"_s});
 }
 
 void LinkTest::hosts()
 {
     QFETCH(bool, isPrivate);
     QCOMPARE(isPrivateHost(QString::fromUtf8(QTest::currentDataTag())), isPrivate);
+}
+
+void LinkTest::leadingInward_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<bool>("leads");
+    QTest::newRow("within the internet") << u"a.example"_s << u"b.example"_s << false;
+    QTest::newRow("out of a network") << u"nas.local"_s << u"b.example"_s << false;
+    QTest::newRow("into a network") << u"a.example"_s << u"nas.local"_s << true;
+    QTest::newRow("from nowhere into a network") << QString() << u"nas.local"_s << true;
+    QTest::newRow("within a network") << u"nas.local"_s << u"10.0.0.1"_s << false;
+    QTest::newRow("from a network to this machine") << u"nas.local"_s << u"127.1"_s << true;
+    QTest::newRow("from a network to where nobody knows") << u"nas.local"_s << u"1.2.3.4.5"_s << true;
+    QTest::newRow("from a network to this machine's own name")
+        << u"10.0.0.1"_s << u"app.localhost."_s << true;
+    QTest::newRow("from a network to six words of this machine") << u"10.0.0.1"_s << u"[::1]"_s << true;
+    QTest::newRow("within this machine") << u"localhost"_s << u"[::1]"_s << false;
+    QTest::newRow("from this machine into its network") << u"127.0.0.1"_s << u"nas.local"_s << false;
+}
+
+void LinkTest::leadingInward()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(bool, leads);
+    QCOMPARE(leadsInward(from, to), leads);
 }
 
 void LinkTest::links_data()

@@ -28,6 +28,7 @@ private Q_SLOTS:
 
     void heldGoesWithItsStory();
     void heldStoriesAreNamed();
+    void heldStoriesAreNamedBriefly();
     void failedEditNamesItsStory();
     void failureOfTheDeskStays();
 
@@ -78,6 +79,18 @@ void StoryErrorsTest::heldStoriesAreNamed()
     trigger(u"ready"_s);
     for (const QString& headline : {u"“Newest”"_s, u"“Middle”"_s, u"“Oldest”"_s})
         QVERIFY2(notice().contains(headline), qPrintable(notice()));
+}
+
+void StoryErrorsTest::heldStoriesAreNamedBriefly()
+{
+    m_temp->addPlain({QString(300, u'a'), QString(300, u'b'), QString(300, u'c'), QString(300, u'd')});
+    m_window->findChild<QueuePanel*>()->showArrivals();
+    m_window->findChild<QueuePanel*>()->selectAll();
+    trigger(u"ready"_s);
+    QVERIFY2(notice().size() < 300, qPrintable(notice()));
+    QVERIFY2(notice().contains(u"4 more"_s), qPrintable(notice()));
+    Q_EMIT m_desk->held({StoryId(901), StoryId(902)}); // which cannot be read any more
+    QCOMPARE(notice(), u"Blockers hold back 2 stories. The checks beside each story say why."_s);
 }
 
 void StoryErrorsTest::failedEditNamesItsStory()

@@ -7,6 +7,7 @@
 #include "ui/words/fieldtext.h"
 #include "ui/words/impacttext.h"
 #include "ui/words/statetext.h"
+#include "ui/words/storiestext.h"
 #include "ui/words/trusttext.h"
 
 #include <QTest>
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void coverage();
     void suggestions();
     void statesAndVerdicts();
+    void shortens_data();
+    void shortens();
+    void namesStories();
 };
 
 void WordsTest::ages_data()
@@ -267,6 +271,37 @@ void WordsTest::statesAndVerdicts()
     QCOMPARE(trustText(TrustVerdict::High), u"High"_s);
     QCOMPARE(trustLabel(TrustVerdict::Low), u"trust low"_s);
     QCOMPARE(trustMeaning(TrustVerdict::Unset), QString());
+}
+
+void WordsTest::shortens_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shortText"); ///< to ten
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("short enough") << u"0123456789"_s << u"0123456789"_s;
+    QTest::newRow("too long") << u"0123456789a"_s << u"012345678…"_s;
+    QTest::newRow("at a blank") << u"01234567 9ab"_s << u"01234567…"_s;
+    QTest::newRow("within a pair") << u"01234567😀9ab"_s << u"01234567…"_s;
+    QTest::newRow("behind a pair") << u"0123456😀9ab"_s << u"0123456😀…"_s;
+    QTest::newRow("within a letter and its accent") << u"01234567e\u03019ab"_s << u"01234567…"_s;
+    QTest::newRow("within a family") << u"01234👩‍👩‍👧9ab"_s << u"01234…"_s;
+    QTest::newRow("accents without end")
+        << u'e' + QString(100, u'\u0301') << u'e' + QString(8, u'\u0301') + u'…';
+}
+
+void WordsTest::shortens()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shortText);
+    QCOMPARE(shortened(text, 10), shortText);
+}
+
+void WordsTest::namesStories()
+{
+    QCOMPARE(storiesText({u"A"_s, QString()}, 2), u"“A”, a story without headline"_s);
+    QVERIFY(storiesText({u"A"_s, u"B"_s, u"C"_s, u"D"_s}, 9).startsWith(u"“A”, “B”, “C”, 6"_s));
+    QCOMPARE(heldBackText({u"A"_s}, 1), u"Blockers hold back: “A”. The checks beside each story say why."_s);
+    QVERIFY(heldBackText({}, 5).startsWith(u"Blockers hold back 5 "_s));
 }
 
 QTEST_GUILESS_MAIN(WordsTest)

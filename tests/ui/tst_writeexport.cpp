@@ -9,10 +9,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace Scoredesk;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void replacesWhole();
     void deskExportsArePrivate();
     void keepsALinkALink();
+    void keepsAPipeAPipe();
     void leavesNothingBehind_data();
     void leavesNothingBehind();
     void fullDiskKeepsTheOldFile();
@@ -108,6 +111,24 @@ void WriteExportTest::keepsALinkALink()
     QVERIFY(writeExport(link, "new").has_value());
     QVERIFY(QFileInfo(link).isSymLink());
     QCOMPARE(contents(target), QByteArray("new"));
+}
+
+void WriteExportTest::keepsAPipeAPipe()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+    const int reader = ::open(path.toLocal8Bit().constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    QVERIFY(reader >= 0);
+    const auto hash = writeExport(path, "bytes");
+    char read[16] = {};
+    const ssize_t size = ::read(reader, read, sizeof read);
+    ::close(reader);
+    QVERIFY(hash.has_value());
+    QCOMPARE(QByteArray(read, int(std::max<ssize_t>(size, 0))), QByteArray("bytes"));
+    QCOMPARE(entries(folder.path()), QStringList{u"pipe"_s});
+    struct stat info = {};
+    QVERIFY(::stat(path.toLocal8Bit().constData(), &info) == 0 && S_ISFIFO(info.st_mode));
 }
 
 void WriteExportTest::leavesNothingBehind_data()

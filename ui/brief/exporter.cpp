@@ -69,13 +69,18 @@ Result<QByteArray> renderAsPdf(const QList<Dossier>& dossiers, const BriefOption
 
 } // namespace
 
+QString signerOf(const QList<Dossier>& dossiers, const QString& analyst)
+{
+    const QString author = sampleAuthorOf(dossiers, analyst);
+    return author.isEmpty() ? analyst : author;
+}
+
 Result<QByteArray> renderBriefs(const QList<Dossier>& dossiers, const BriefOptions& options,
                                 BriefFormat format, const ExportProgress& progress)
 {
     if (dossiers.isEmpty())
         return fail(Exporter::tr("There is no story to export."), ErrorCode::InvalidInput);
-    if (const QString author = sampleAuthorOf(dossiers, options.analyst);
-        !author.isEmpty() && author != options.analyst) {
+    if (const QString author = signerOf(dossiers, options.analyst); author != options.analyst) {
         BriefOptions theirs = options;
         theirs.analyst = author;
         return renderBriefs(signedBy(author, dossiers, options.analyst), theirs, format, progress);

@@ -34,11 +34,16 @@ struct BriefOptions {
 /// Told after each story with how many of all are done; returning false cancels (ErrorCode::Cancelled).
 using ExportProgress = std::function<bool(int done, int total)>;
 
+/// Whom a file of these stories names as its analyst: the desk's own, or the sample's author where they are
+/// as shipped. Any thread.
+QString signerOf(const QList<Dossier>& dossiers, const QString& analyst);
+
 /// Renders one brief, or a digest where there are several. Any thread; PDF needs a QGuiApplication.
 [[nodiscard]] Result<QByteArray> renderBriefs(const QList<Dossier>& dossiers, const BriefOptions& options,
                                               BriefFormat format, const ExportProgress& progress = {});
 
-/// Writes beside the target and renames, so that a reader never sees half a file. Returns the SHA-256 in hex.
+/// Writes beside the target and renames, so that a reader never sees half a file; to a
+/// device or a pipe as it is. Returns the SHA-256 in hex.
 [[nodiscard]] Result<QString> writeExport(const QString& path, const QByteArray& bytes);
 
 /// "pdf", "html", "markdown", "json", "csv"; a file's ending ("md", "htm") works too.

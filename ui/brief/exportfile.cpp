@@ -43,6 +43,23 @@ QString reason(int error)
     }
 }
 
+/// 0, or what errno said.
+int writeAll(int descriptor, const QByteArray& bytes)
+{
+    const char* at = bytes.constData();
+    qint64 left = bytes.size();
+    while (left > 0) {
+        const ssize_t written = ::write(descriptor, at, size_t(left));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return errno;
+        at += written;
+        left -= written;
+    }
+    return 0;
+}
+
 /// A new file that is gone again unless it is kept.
 class TemporaryFile {
 public:
@@ -66,21 +83,7 @@ public:
     /// All of these give 0, or what errno said.
     int openError() const { return m_openError; }
 
-    int write(const QByteArray& bytes)
-    {
-        const char* at = bytes.constData();
-        qint64 left = bytes.size();
-        while (left > 0) {
-            const ssize_t written = ::write(m_descriptor, at, size_t(left));
-            if (written < 0 && errno == EINTR)
-                continue;
-            if (written < 0)
-                return errno;
-            at += written;
-            left -= written;
-        }
-        return 0;
-    }
+    int write(const QByteArray& bytes) { return writeAll(m_descriptor, bytes); }
 
     int keepMode(mode_t mode) { return ::fchmod(m_descriptor, mode) == 0 ? 0 : errno; }
 
@@ -115,6 +118,22 @@ void syncFolder(const QString& folder)
 
 } // namespace
 
+/// Writes to what is no file, a device or a pipe, as it is: nothing can be renamed over it. 0, or what errno
+/// said.
+static int writeThrough(const QString& path, const QByteArray& bytes)
+{
+    const int descriptor = ::open(path.toLocal8Bit().constData(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0)
+        return errno;
+    const int error = writeAll(descriptor, bytes);
+    return ::close(descriptor) == 0 || error != 0 ? error : errno;
+}
+
+static QString sha256Of(const QByteArray& bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
 Result<QString> writeExport(const QString& path, const QByteArray& bytes)
 {
     const auto failed = [&path](const QString& why) {
@@ -128,6 +147,11 @@ Result<QString> writeExport(const QString& path, const QByteArray& bytes)
         return failed(ExportFile::tr("the folder %1 does not exist").arg(QDir::toNativeSeparators(folder)));
     if (target.isDir())
         return failed(ExportFile::tr("there is a folder of that name"));
+    if (target.exists() && !target.isFile()) {
+        if (const int error = writeThrough(path, bytes))
+            return failed(reason(error));
+        return sha256Of(bytes);
+    }
     // A link stays a link: what it leads to is replaced.
     const QString real =
         target.isSymLink() && target.exists() ? target.canonicalFilePath() : target.absoluteFilePath();
@@ -150,7 +174,7 @@ Result<QString> writeExport(const QString& path, const QByteArray& bytes)
     if (const int error = file.renameTo(real.toLocal8Bit()))
         return failed(reason(error));
     syncFolder(realFolder);
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    return sha256Of(bytes);
 }
 
 } // namespace Scoredesk

@@ -44,8 +44,10 @@ const Sample& shippedSample()
     return sample;
 }
 
-bool sameValues(const Scorecard& a, const Scorecard& b)
+bool sameCard(const Scorecard& a, const Scorecard& b)
 {
+    if (a.isBlank() && b.isBlank())
+        return true;
     const auto inOne = [](const Scorecard& one, const Scorecard& other) {
         return std::all_of(one.cells.keyBegin(), one.cells.keyEnd(), [&](const QString& dimension) {
             const ScoreCell mine = one.cells.value(dimension);
@@ -53,16 +55,23 @@ bool sameValues(const Scorecard& a, const Scorecard& b)
             return mine.value == theirs.value && mine.rationale == theirs.rationale;
         });
     };
-    return inOne(a, b) && inOne(b, a);
+    const auto rest = [](const Scorecard& card) {
+        return std::tie(card.methodKey, card.methodVersion, card.statedImpact);
+    };
+    return inOne(a, b) && inOne(b, a) && rest(a) == rest(b);
 }
 
 bool isUntouched(const Dossier& dossier, const Dossier& shipped, const Sample& sample, const QString& analyst)
 {
+    // All that a brief says and an analyst can change; the desk's own counts of articles may grow.
     const auto words = [](const Story& story) {
-        return std::tie(story.headline, story.summary, story.whyItMatters, story.trust, story.trustNote);
+        return std::tie(story.headline, story.summary, story.whyItMatters, story.trust, story.trustNote,
+                        story.category, story.tags, story.source, story.link, story.primarySource,
+                        story.stated);
     };
+    // The card that goes out, which may be a colleague's where the analyst has none.
     return words(dossier.story) == words(shipped.story) &&
-           sameValues(dossier.cardOf(analyst), shipped.cardOf(sample.author));
+           sameCard(dossier.briefCard(analyst), shipped.cardOf(sample.author));
 }
 
 } // namespace
@@ -79,10 +88,15 @@ QString sampleAuthorOf(const QList<Dossier>& dossiers, const QString& analyst)
 
 QList<Dossier> signedBy(const QString& author, QList<Dossier> dossiers, const QString& analyst)
 {
-    for (Dossier& dossier : dossiers)
+    for (Dossier& dossier : dossiers) {
+        const auto isTheirs = [&analyst](const Scorecard& card) { return card.analyst == analyst; };
+        if (std::none_of(dossier.cards.cbegin(), dossier.cards.cend(), isTheirs))
+            continue;
+        dossier.cards.removeIf([&author](const Scorecard& card) { return card.analyst == author; });
         for (Scorecard& card : dossier.cards)
-            if (card.analyst == analyst)
+            if (isTheirs(card))
                 card.analyst = author;
+    }
     return dossiers;
 }
 

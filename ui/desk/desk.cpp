@@ -6,6 +6,7 @@
 #include "ui/desk/editcommand.h"
 #include "ui/desk/stepcommand.h"
 #include "ui/desk/storycommands.h"
+#include "ui/words/storiestext.h"
 
 #include <QDateTime>
 
@@ -19,13 +20,6 @@ using namespace std::chrono_literals;
 
 /// How many dossiers a bulk act holds in memory at once.
 static constexpr qsizetype chunk = 500;
-
-/// Short enough to stand in a message.
-static QString shownHeadline(const QString& headline)
-{
-    constexpr qsizetype most = 60;
-    return headline.size() > most ? headline.left(most).trimmed() + u'…' : headline;
-}
 
 Desk::Desk(Store& store, const QString& analyst, QObject* parent)
     : QObject(parent), m_store(store), m_analyst(analyst)

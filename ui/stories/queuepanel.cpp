@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Scoredesk {
 
@@ -97,6 +98,8 @@ QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &QueuePanel::onRowsInserted);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::updateEmptyText);
     connect(&m_desk, &Desk::currentChanged, this, &QueuePanel::onDeskCurrentChanged);
+    m_deskIsEmpty = m_desk.store().counts().all == 0;
+    connect(&m_desk.store(), &Store::countsChanged, this, &QueuePanel::onCountsChanged);
     connect(&m_desk, &Desk::methodChanged, this, [this] {
         m_delegate->setMethods(m_desk.store().methods(), m_desk.method());
         m_table->viewport()->update();
@@ -267,7 +270,6 @@ void QueuePanel::onDeskCurrentChanged(StoryId id)
 {
     if (id == m_model->idAt(m_table->currentIndex().row()))
         return;
-    const bool wasEmpty = m_model->rowCount() == 0;
     if (m_model->rowOf(id) < 0 && m_model->arrivals() > 0)
         m_model->showArrivals(); // the analyst's own new story is no news to hold back
     const int row = m_model->rowOf(id);
@@ -277,10 +279,21 @@ void QueuePanel::onDeskCurrentChanged(StoryId id)
     else
         m_table->selectionModel()->clear(); // the current line as well, so that a click on it leads again
     m_following = false;
-    // As the first stories come in, the sample desk's above all: what shows is to be seen in the list as
-    // well.
-    if (wasEmpty && row < 0 && id != noStory && view().search.isEmpty())
+    // The sample desk's first story is ready, and would show beside an empty Incoming. Later on an empty view
+    // is the analyst's own choice.
+    if (m_firstHaveCome && row < 0 && id != noStory && view().search.isEmpty())
         Q_EMIT allStoriesNeeded();
+}
+
+/// The story that the very step shows which brought the desk its first ones is told of right after this.
+void QueuePanel::onCountsChanged()
+{
+    const bool wasEmpty = std::exchange(m_deskIsEmpty, m_desk.store().counts().all == 0);
+    if (!wasEmpty || m_deskIsEmpty)
+        return;
+    m_firstHaveCome = true;
+    QMetaObject::invokeMethod(
+        this, [this] { m_firstHaveCome = false; }, Qt::QueuedConnection);
 }
 
 void QueuePanel::updateEmptyText()

@@ -43,7 +43,7 @@ public:
 
 Q_SIGNALS:
     void failed(const Scoredesk::Error& error);
-    /// The list is empty, and the story that the desk now shows belongs to another view.
+    /// The desk's first stories have come, and the one that it shows belongs to another view.
     void allStoriesNeeded();
 
 protected:
@@ -54,6 +54,7 @@ private:
     void moveTo(int row);
     void onCurrentRowChanged();
     void onDeskCurrentChanged(StoryId id);
+    void onCountsChanged();
     void onReset();
     void onRowsInserted();
     void updateEmptyText();
@@ -70,7 +71,9 @@ private:
     QPushButton* m_pill;
     QLabel* m_empty;
     StoryId m_awaited = noStory; ///< to be selected when the slice that holds it has been read
-    bool m_following = false;    ///< the desk tells its current story: the list follows, it does not lead
+    bool m_deskIsEmpty = true;
+    bool m_firstHaveCome = false; ///< in the step that is being carried out
+    bool m_following = false;     ///< the desk tells its current story: the list follows, it does not lead
 };
 
 } // namespace Scoredesk

@@ -2,9 +2,11 @@
 #include "ui/window/exportflow.h"
 
 #include "storage/store.h"
+#include "ui/brief/exportrecording.h"
 #include "ui/desk/desk.h"
 #include "ui/preview/previewdialog.h"
 #include "ui/window/windowsettings.h"
+#include "ui/words/storiestext.h"
 
 #include <QFileInfo>
 
@@ -24,10 +26,9 @@ void ExportFlow::start(const QList<StoryId>& ids, const WindowSettings& settings
     QStringList held;
     const QList<Dossier> free = withoutBlocked(*dossiers, &held);
     if (free.isEmpty()) {
-        Q_EMIT failed({held.isEmpty() ? tr("Choose a story to export.")
-                                      : tr("Blockers hold back: %1. The checks beside each story say why.")
-                                            .arg(held.join(u", "_s)),
-                       ErrorCode::InvalidInput});
+        Q_EMIT failed(
+            {held.isEmpty() ? tr("Choose a story to export.") : heldBackText(held, int(held.size())),
+             ErrorCode::InvalidInput});
         return;
     }
     BriefOptions options;
@@ -42,13 +43,11 @@ void ExportFlow::start(const QList<StoryId>& ids, const WindowSettings& settings
     if (!settings.exportFolder.isEmpty())
         preview->setFolder(settings.exportFolder);
     if (!held.isEmpty())
-        preview->tell(tr("Left out, since blockers hold them back: %1").arg(held.join(u", "_s)));
-    QList<StoryId> exported;
-    for (const Dossier& dossier : free)
-        exported.append(dossier.story.id);
-    connect(preview, &PreviewDialog::exported, this, [this, exported](const ExportRecord& record) {
+        preview->tell(
+            tr("Left out, since blockers hold them back: %1").arg(storiesText(held, int(held.size()))));
+    connect(preview, &PreviewDialog::exported, this, [this, free](const ExportRecord& record) {
         Q_EMIT savedIn(QFileInfo(record.path).absolutePath());
-        if (const auto kept = m_desk.store().recordExport(exported, record); !kept)
+        if (const auto kept = recordBriefs(m_desk.store(), free, record); !kept)
             Q_EMIT failed(kept.error());
         else
             Q_EMIT told(tr("Exported to %1").arg(record.path));
@@ -65,8 +64,7 @@ QList<Dossier> ExportFlow::withoutBlocked(const QList<Dossier>& dossiers, QStrin
             runChecks(dossier, m_desk.method(),
                       {m_desk.analyst(), m_desk.store().likelyDuplicateOf(dossier.story.id), lastCategories});
         if (blocks(findings, dossier.overrules))
-            held->append(dossier.story.headline.isEmpty() ? tr("a story without headline")
-                                                          : dossier.story.headline);
+            held->append(dossier.story.headline);
         else
             free.append(dossier);
     }

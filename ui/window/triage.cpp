@@ -6,6 +6,7 @@
 #include "ui/stories/queuepanel.h"
 #include "ui/window/windowactions.h"
 #include "ui/words/checktext.h"
+#include "ui/words/storiestext.h"
 
 #include <QAction>
 #include <QInputDialog>
@@ -98,17 +99,11 @@ void Triage::tellHeld(const QList<StoryId>& ids)
         Q_EMIT held({tr("Not ready: %1").arg(why.join(u' ')), ErrorCode::InvalidInput});
         return;
     }
-    constexpr qsizetype mostNamed = 3;
-    QStringList named;
-    if (const auto rows = m_desk.store().queueRows(ids.mid(0, mostNamed)))
+    QStringList headlines;
+    if (const auto rows = m_desk.store().queueRows(ids.mid(0, mostStoriesNamed)))
         for (const QueueRow& row : *rows)
-            named.append(u'“' + (row.headline.isEmpty() ? tr("a story without headline") : row.headline) +
-                         u'”');
-    if (ids.size() > named.size())
-        named.append(tr("%n more", nullptr, int(ids.size() - named.size())));
-    Q_EMIT failed(
-        {tr("Blockers hold back: %1. The checks beside each story say why.").arg(named.join(u", "_s)),
-         ErrorCode::InvalidInput});
+            headlines.append(row.headline);
+    Q_EMIT failed({heldBackText(headlines, int(ids.size())), ErrorCode::InvalidInput});
 }
 
 } // namespace Scoredesk

@@ -2,6 +2,7 @@
 #include "ui/words/checktext.h"
 
 #include "ui/words/fieldtext.h"
+#include "ui/words/storiestext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,10 +17,9 @@ struct CheckText {
     Q_DECLARE_TR_FUNCTIONS(Scoredesk::CheckText)
 };
 
-QString shortened(const QString& text, qsizetype most = 70)
+QString shortLine(const QString& text, qsizetype most = 70)
 {
-    const QString line = text.simplified();
-    return line.size() <= most ? line : line.left(most - 1).trimmed() + u'…';
+    return shortened(text.simplified(), most);
 }
 
 QString timeText(const QString& iso)
@@ -34,7 +34,7 @@ QString outletCountText(const QStringList& facts)
     const QString shown = facts.value(1) == u"tier1" ? CheckText::tr("%n tier-1 outlets", nullptr, count)
                                                      : CheckText::tr("%n outlets", nullptr, count);
     return CheckText::tr("“%1” differs from the coverage, which shows %2.")
-        .arg(shortened(facts.value(0)), shown);
+        .arg(shortLine(facts.value(0)), shown);
 }
 
 QString trustUnsupportedText(const QStringList& facts)
@@ -48,7 +48,7 @@ QString trustUnsupportedText(const QStringList& facts)
 
 QString repetitionText(const QStringList& facts)
 {
-    const QString words = shortened(facts.value(2));
+    const QString words = shortLine(facts.value(2));
     if (facts.value(0) == u"headline")
         return CheckText::tr("Why it matters repeats the headline: “%1”.").arg(words);
     return CheckText::tr("Why it matters repeats the summary (%1 %): “%2”.").arg(facts.value(1), words);
@@ -83,7 +83,7 @@ QString scoreAgeText(const QStringList& facts)
 
 QString linkText(const QStringList& facts)
 {
-    const QString link = shortened(facts.value(1));
+    const QString link = shortLine(facts.value(1));
     if (facts.value(0) == u"scheme")
         return CheckText::tr("“%1” is not a web address (http or https).").arg(link);
     if (facts.value(0) == u"private")
@@ -213,7 +213,7 @@ QString checkText(const Finding& finding)
     case CheckKind::FieldLength:
         return lengthText(finding);
     case CheckKind::LikelyDuplicate:
-        return CheckText::tr("Likely the same story as “%1”.").arg(shortened(facts.value(0)));
+        return CheckText::tr("Likely the same story as “%1”.").arg(shortLine(facts.value(0)));
     case CheckKind::Drift:
         return CheckText::tr("States impact %1 where the card comes to %2 (%3).")
             .arg(facts.value(0), facts.value(1), facts.value(2));

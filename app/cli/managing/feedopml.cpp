@@ -53,7 +53,7 @@ int runExport(Call& call)
     const QList<DeskFeed> feeds = store->feeds().all();
     const QByteArray opml = opmlOf(feeds, store->outlets(), CliFeedOpml::tr("Feeds of Scoredesk"),
                                    QDateTime::currentDateTimeUtc());
-    if (file.isEmpty() || file == "-"_L1) {
+    if (file.isEmpty() || file == "-"_L1 || isStandardOutput(file)) {
         call.write(opml);
         return CliDone;
     }

@@ -220,7 +220,7 @@ int runExport(Call& call)
     if (!store)
         return CliNoDesk;
     const QByteArray csv = outletsToCsv(store->outlets());
-    if (file.isEmpty() || file == "-"_L1) {
+    if (file.isEmpty() || file == "-"_L1 || isStandardOutput(file)) {
         call.write(csv);
         return CliDone;
     }

@@ -49,7 +49,7 @@ RedirectStep redirectStep(const QUrl& from, const QByteArray& location)
         return {to,
                 Words::tr("The server redirects from https to http (%1), which others could read and change.")
                     .arg(to.toDisplayString())};
-    if (isPrivateHost(to.host()) && !isPrivateHost(from.host()))
+    if (leadsInward(from.host(), to.host()))
         return {to, Words::tr("The server redirects into a private network (%1).").arg(to.host())};
     return {to, {}};
 }

@@ -16,7 +16,8 @@ struct RedirectStep {
     QString fault; ///< for people; empty where it is followed
 };
 
-/// From https never to http, and from the internet never into a private network or this machine.
+/// From https never to http, from the internet never into a private network, and from elsewhere never to this
+/// machine.
 RedirectStep redirectStep(const QUrl& from, const QByteArray& location);
 
 /// Same scheme, host and port: what may see a secret.

@@ -98,7 +98,7 @@ void FeedFetcher::startMore()
     if (m_held)
         return;
     std::optional<qint64> next = m_lanes.nextStart();
-    if (!m_aside.isEmpty())
+    if (!m_aside.isEmpty() && !m_broughtBack)
         next = qMin(next.value_or(m_time.elapsed() + lookForRoom), m_time.elapsed() + lookForRoom);
     if (next)
         m_wake.start(int(qBound(qint64(1), *next - m_time.elapsed(), qint64(60'000))));
@@ -150,10 +150,22 @@ void FeedFetcher::onSetAside(Download* download)
     m_wake.start(0);
 }
 
+// One at a time: each takes room for the largest body there may be, and two would leave none for the first
+// piece of anything else, which would be set aside and asked for twice in its turn. It ends within its
+// limits, so the next has not long to wait.
 void FeedFetcher::bringBack()
 {
-    while (!m_held && !m_aside.isEmpty() && m_aside.first()->reserve()) {
-        Download* download = m_aside.takeFirst();
+    while (!m_held && !m_broughtBack && !m_aside.isEmpty()) {
+        Download* download = m_aside.first();
+        if (const auto spared = sparing(download->request().feed, download->next())) {
+            forget(download);
+            Q_EMIT fetched(*spared);
+            continue;
+        }
+        if (!download->reserve())
+            return;
+        m_aside.removeFirst();
+        m_broughtBack = download;
         m_lanes.addBegun({download->request(), download->next(), download});
     }
 }
@@ -172,6 +184,8 @@ void FeedFetcher::forget(Download* download)
     leaveHost(download);
     m_running.remove(download);
     m_aside.removeOne(download);
+    if (m_broughtBack == download)
+        m_broughtBack = nullptr;
     download->deleteLater();
 }
 

@@ -70,7 +70,8 @@ private:
     /// to.
     QHash<Download*, std::optional<QUrl>> m_running;
     std::shared_ptr<ByteBudget> m_budget;
-    QList<Download*> m_aside; // wait for room; among those that run
+    QList<Download*> m_aside;          // wait for room; among those that run
+    Download* m_broughtBack = nullptr; // from there, until it ends: it has room for the largest body
     QTimer m_wake;
     QElapsedTimer m_time;
     unsigned m_turn = 0;

@@ -31,6 +31,7 @@ tl::unexpected<Error> tooLarge()
                 ErrorCode::InvalidInput);
 }
 
+/// What relative links are against; where it was fetched from does not change by it.
 std::string baseAddress(const QString& address, const HttpHeaders& headers)
 {
     const QByteArray location = headers.value("content-location");
@@ -80,15 +81,16 @@ Result<Feed> parseFeed(QByteArrayView bytes, const QString& address, const HttpH
     if (first == '\0')
         return fail(say(QT_TRANSLATE_NOOP("Feeds", "This is empty.")), ErrorCode::InvalidInput);
     const std::string base = baseAddress(address, headers);
+    const std::string home = WebUrl::cleaned(address.toStdString());
     Feed feed;
     if (first == '{' || first == '[') {
-        Result<Feed> json = parseJsonFeed(text, base);
+        Result<Feed> json = parseJsonFeed(text, base, home);
         if (!json)
             return json;
         feed = std::move(*json);
     } else {
         const XmlDocument document = XmlBuilder::build(text);
-        std::optional<Feed> mapped = FeedMapper::map(document, base);
+        std::optional<Feed> mapped = FeedMapper::map(document, base, home);
         if (!mapped) {
             return fail(looksLikeHtml(text)
                             ? say(QT_TRANSLATE_NOOP("Feeds", "This is a web page, not a feed."))

@@ -13,8 +13,10 @@ namespace Scoredesk {
 
 namespace {
 
-/// Bytes that wait to be read and stored before nothing more is fetched.
+/// Bytes that wait to be read and stored before nothing more is fetched; and feeds, beyond those that are
+/// stored together: what was read of one takes ten times its bytes.
 constexpr qint64 mostBacklog = 2LL * 1024 * 1024;
+constexpr qsizetype mostFeedsWaiting = 8;
 
 RefreshSetup completed(RefreshSetup setup)
 {
@@ -195,7 +197,7 @@ void RefreshWorker::read(Job& job)
 {
     const qint64 bytes = job.reply.body.size();
     m_backlog += bytes;
-    m_fetcher.hold(m_backlog > mostBacklog);
+    holdIfFull();
     // The placer outlives the readers.
     m_readers.start([this, placer = m_placer.get(), round = m_round, reply = job.reply, bytes,
                      known = job.feed.validators.digest, now = m_setup.clock()] {
@@ -210,6 +212,11 @@ void RefreshWorker::read(Job& job)
     job.reply.room.reset();
 }
 
+void RefreshWorker::holdIfFull()
+{
+    m_fetcher.hold(m_backlog > mostBacklog || m_toStore.size() > m_setup.feedsAtOnce + mostFeedsWaiting);
+}
+
 void RefreshWorker::onRead(const ReadFeed& read)
 {
     const auto job = m_jobs.find(read.feed);
@@ -221,7 +228,7 @@ void RefreshWorker::onRead(const ReadFeed& read)
             if (m_toStore.isEmpty())
                 QMetaObject::invokeMethod(this, &RefreshWorker::storeWaiting, Qt::QueuedConnection);
             m_toStore.append(read);
-            return;
+            return holdIfFull();
         case Reading::Kind::Same:
             noteUnchanged(*job);
             break;
@@ -235,7 +242,7 @@ void RefreshWorker::onRead(const ReadFeed& read)
         }
     }
     m_backlog -= read.bytes;
-    m_fetcher.hold(m_backlog > mostBacklog);
+    holdIfFull();
 }
 
 void RefreshWorker::storeWaiting()
@@ -252,7 +259,7 @@ void RefreshWorker::storeWaiting()
         store(feeds);
     if (!m_toStore.isEmpty())
         QMetaObject::invokeMethod(this, &RefreshWorker::storeWaiting, Qt::QueuedConnection);
-    m_fetcher.hold(m_backlog > mostBacklog);
+    holdIfFull();
 }
 
 // A site's address where a feed's was meant leads to the feed; but no feed is given up for what a login page

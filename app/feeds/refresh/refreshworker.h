@@ -83,6 +83,7 @@ private:
     void onStarted(FeedId feed);
     void onFetched(const FetchReply& reply);
     void read(Job& job);
+    void holdIfFull();
     void onRead(const ReadFeed& read);
     bool followPage(Job& job, const Reading& reading);
     void storeWaiting();

@@ -5,6 +5,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -64,19 +66,45 @@ bool isBare(const QString& word)
     return shape.match(word).hasMatch();
 }
 
-/// What a line names that holds nothing else; a list's marks and commas aside.
+/// "a.com,b.com" is two, "a.com/x,y" is one.
+QStringList namesIn(const QString& word)
+{
+    static const QRegularExpression separators(u"[,;]+"_s);
+    const QStringList parts = word.split(separators, Qt::SkipEmptyParts);
+    return std::all_of(parts.begin(), parts.end(), isBare) ? parts : QStringList(word);
+}
+
+/// Whether nobody writes it but as an address; "Node.js" is also a name in a sentence.
+bool isPlainlyAddress(const QString& name)
+{
+    static const QRegularExpression more(u"[/?:]"_s);
+    return name.startsWith("www."_L1, Qt::CaseInsensitive) || name.contains(more);
+}
+
+/// What a line names that holds nothing else; a list's marks and commas aside. Of several that are only set
+/// apart by blanks each must look like an address: a line of prose may be nothing but names with dots.
 QList<QUrl> bareAddresses(const QString& line)
 {
     static const QRegularExpression mark(u"^(?:[-*•]|\\d+[.)])\\s+"_s);
-    static const QRegularExpression gap(u"[,;]?\\s+"_s);
+    static const QRegularExpression blanks(u"\\s+"_s);
+    const auto separates = [](QChar c) { return c == u',' || c == u';'; };
     QList<QUrl> found;
-    const QStringList words = QString(line).remove(mark).split(gap, Qt::SkipEmptyParts);
+    bool areListed = true;
+    bool allPlain = true;
+    bool isSetApart = true; // from the name before
+    const QStringList words = QString(line).remove(mark).split(blanks, Qt::SkipEmptyParts);
     for (const QString& word : words) {
-        if (!isBare(word))
-            return {};
-        found.append(urlOf(u"https://"_s + word));
+        areListed = areListed && (isSetApart || separates(word.front()));
+        isSetApart = separates(word.back());
+        const QStringList names = namesIn(word);
+        for (const QString& name : names) {
+            if (!isBare(name))
+                return {};
+            allPlain = allPlain && isPlainlyAddress(name);
+            found.append(urlOf(u"https://"_s + name));
+        }
     }
-    return found;
+    return areListed || allPlain ? found : QList<QUrl>();
 }
 
 } // namespace

@@ -76,7 +76,8 @@ void AddressLookup::read(int ticket, const FetchReply& reply)
         if (reader->future().resultCount() > 0)
             answer(ticket, reader->result());
     });
-    reader->setFuture(QtConcurrent::run([reply, now = m_clock()] { return readAddress(reply, now); }));
+    reader->setFuture(
+        QtConcurrent::run(m_pool, [reply, now = m_clock()] { return readAddress(reply, now); }));
 }
 
 void AddressLookup::answer(int ticket, AddressFinding finding)

@@ -60,9 +60,9 @@ void takePage(AddressFinding& found, const FetchReply& reply, const QString& noF
     }
     found.choices = page->feeds;
     // A page on the internet has no say in what is fetched from this machine or the network it is in.
-    if (!isPrivateHost(reply.url.host()))
-        found.choices.removeIf(
-            [](const DiscoveredFeed& feed) { return isPrivateHost(QUrl(feed.url).host()); });
+    found.choices.removeIf([from = reply.url.host()](const DiscoveredFeed& feed) {
+        return leadsInward(from, QUrl(feed.url).host());
+    });
     std::stable_partition(found.choices.begin(), found.choices.end(),
                           [](const DiscoveredFeed& feed) { return !isOfComments(feed); });
     if (isArticle(*page, reply.url)) {

@@ -147,7 +147,7 @@ void FeedServer::send(QTcpSocket* socket, const ServerAnswer& answer)
     if (answer.headOnly)
         return;
     if (answer.dripEvery > 0)
-        return drip(socket, body, answer.dripEvery);
+        return drip(socket, body, answer.dripEvery, answer.drop);
     if (answer.breaksOffAfter >= 0)
         body.truncate(answer.breaksOffAfter);
     socket->write(body);
@@ -155,12 +155,13 @@ void FeedServer::send(QTcpSocket* socket, const ServerAnswer& answer)
         socket->disconnectFromHost();
 }
 
-void FeedServer::drip(const QPointer<QTcpSocket>& socket, const QByteArray& rest, int every)
+void FeedServer::drip(const QPointer<QTcpSocket>& socket, const QByteArray& rest, int every, int bytes)
 {
     if (!socket || rest.isEmpty())
         return;
-    socket->write(rest.left(1));
-    QTimer::singleShot(every, socket, [this, socket, rest, every] { drip(socket, rest.mid(1), every); });
+    socket->write(rest.left(bytes));
+    QTimer::singleShot(every, socket,
+                       [this, socket, rest, every, bytes] { drip(socket, rest.mid(bytes), every, bytes); });
 }
 
 QByteArray rssOf(const QString& title, int items, const QString& extra)

@@ -30,7 +30,8 @@ struct ServerAnswer {
     QByteArray body;
     bool neverAnswers = false;
     bool headOnly = false;    ///< sends the header, and then nothing
-    int dripEvery = 0;        ///< milliseconds between two bytes of the body; 0: all at once
+    int dripEvery = 0;        ///< milliseconds between two drops of the body; 0: all at once
+    int drop = 1;             ///< bytes of each
     qint64 claimsLength = -1; ///< Content-Length to claim; below zero: the true one
     bool withoutLength = false;
     qsizetype breaksOffAfter = -1; ///< closes after so many bytes of the body
@@ -65,7 +66,7 @@ private:
     void onConnection();
     void onData(QTcpSocket* socket);
     void send(QTcpSocket* socket, const ServerAnswer& answer);
-    void drip(const QPointer<QTcpSocket>& socket, const QByteArray& rest, int every);
+    void drip(const QPointer<QTcpSocket>& socket, const QByteArray& rest, int every, int bytes);
 
     QTcpServer* m_server;
     QString m_address;

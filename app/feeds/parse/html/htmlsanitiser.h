@@ -36,7 +36,7 @@ class HtmlSanitiser {
 public:
     explicit HtmlSanitiser(std::string_view base, const HtmlLimits& limits = {}, std::string_view home = {});
 
-    // `home` is where the text was fetched: links to that server stay, also where it is a private one.
+    // `home` is the address the text was fetched from: where it is in a private network, links within stay.
 
     /// A fragment or page of HTML.
     [[nodiscard]] static SafeHtml ofHtml(std::string_view html, std::string_view base,

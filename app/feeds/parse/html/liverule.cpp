@@ -5,6 +5,8 @@
 #include "app/feeds/parse/text/weburl.h"
 #include "storage/domain/link.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <array>
 
@@ -63,8 +65,10 @@ bool mayBeLive(std::string_view address, std::string_view home)
                          QString::fromUtf8(authority.data(), qsizetype(authority.size())) +
                          QStringLiteral("/");
     const LinkFault fault = linkFault(site);
-    return fault == LinkFault::None ||
-           (fault == LinkFault::PrivateHost && WebUrl::host(address) == WebUrl::host(home));
+    if (fault != LinkFault::PrivateHost)
+        return fault == LinkFault::None;
+    const QUrl from(QString::fromUtf8(home.data(), qsizetype(home.size())));
+    return !leadsInward(from.host(), QUrl(site).host());
 }
 
 } // namespace Scoredesk

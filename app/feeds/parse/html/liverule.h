@@ -9,8 +9,8 @@ namespace Scoredesk {
 ///
 /// Not one that every reader takes for another ("http:x", "http:///x", a backslash before the path), that
 /// hides where it leads behind a name and password, or that leads to this machine or a private network, in
-/// whatever notation, unless to the very server (host and port) that `home` is of, where the text was
-/// fetched. `address` is as WebUrl::cleaned() leaves it.
+/// whatever notation, where the text was not fetched from within: `home` is the address it was fetched from.
+/// Redirects are held to the same (leadsInward()). `address` is as WebUrl::cleaned() leaves it.
 [[nodiscard]] bool mayBeLive(std::string_view address, std::string_view home = {});
 
 } // namespace Scoredesk

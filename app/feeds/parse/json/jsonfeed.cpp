@@ -39,10 +39,10 @@ QDateTime dateOf(const QJsonValue& value)
     return parseFeedDate(textOf(value).toStdString());
 }
 
-/// Reads one JSON Feed; knows the base of its addresses.
+/// Reads one JSON Feed; knows the base of its addresses, and where it was fetched from.
 class JsonFeedReader {
 public:
-    explicit JsonFeedReader(const std::string& base) : m_base(base) {}
+    JsonFeedReader(const std::string& base, const std::string& home) : m_base(base), m_home(home) {}
 
     Feed read(const QJsonObject& object) const;
 
@@ -53,6 +53,7 @@ private:
     FeedItem readItem(const QJsonObject& object) const;
 
     std::string m_base;
+    std::string m_home;
 };
 
 QString JsonFeedReader::addressOf(const QJsonValue& value) const
@@ -116,7 +117,7 @@ FeedItem JsonFeedReader::readItem(const QJsonObject& object) const
     item.categories = tagsOf(object["tags"_L1]);
     const std::string html = textOf(object["content_html"_L1]).toStdString();
     item.content = html.empty() ? bodyOfText(textOf(object["content_text"_L1]).toStdString())
-                                : bodyOfHtml(html, m_base, m_base);
+                                : bodyOfHtml(html, m_base, m_home);
     item.summary = bodyOfText(textOf(object["summary"_L1]).toStdString());
     for (const QJsonValue value : object["attachments"_L1].toArray()) {
         const QJsonObject attachment = value.toObject();
@@ -162,7 +163,7 @@ Feed JsonFeedReader::read(const QJsonObject& object) const
 
 } // namespace
 
-Result<Feed> parseJsonFeed(std::string_view utf8, const std::string& address)
+Result<Feed> parseJsonFeed(std::string_view utf8, const std::string& address, const std::string& home)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(
@@ -176,7 +177,7 @@ Result<Feed> parseJsonFeed(std::string_view utf8, const std::string& address)
     if (!named && !object["items"_L1].isArray())
         return fail(QCoreApplication::translate("Feeds", "This is JSON, but not a feed."),
                     ErrorCode::InvalidInput);
-    Feed feed = JsonFeedReader(address).read(object);
+    Feed feed = JsonFeedReader(address, home).read(object);
     if (!named)
         feed.warnings += u"It does not say which version of JSON Feed it is."_s;
     return feed;

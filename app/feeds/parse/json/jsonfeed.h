@@ -10,6 +10,8 @@
 namespace Scoredesk {
 
 /// Reads JSON Feed 1.0 and 1.1. Numbers where strings are due, and single values where lists are, are taken.
-[[nodiscard]] Result<Feed> parseJsonFeed(std::string_view utf8, const std::string& address);
+/// Relative links are against the address; `home` is where it was fetched from.
+[[nodiscard]] Result<Feed> parseJsonFeed(std::string_view utf8, const std::string& address,
+                                         const std::string& home = {});
 
 } // namespace Scoredesk

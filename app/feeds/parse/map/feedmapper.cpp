@@ -54,13 +54,14 @@ XmlElement findRoot(const XmlElement& parent, int levels)
 
 } // namespace
 
-std::optional<Feed> FeedMapper::map(const XmlDocument& document, const std::string& address)
+std::optional<Feed> FeedMapper::map(const XmlDocument& document, const std::string& address,
+                                    const std::string& home)
 {
     const XmlElement top(document, 0);
     const XmlElement root = findRoot(top, 3);
     if (root.isNull())
         return std::nullopt;
-    FeedMapper mapper(root, address);
+    FeedMapper mapper(root, address, home);
     mapper.nameFormat(document.rootUri);
     mapper.takeChildren(root, false);
     // Items that stand outside because a tag in between was closed too early.
@@ -71,8 +72,8 @@ std::optional<Feed> FeedMapper::map(const XmlDocument& document, const std::stri
     return mapper.finish();
 }
 
-FeedMapper::FeedMapper(XmlElement root, const std::string& address)
-    : m_root(root), m_address(address), m_base(address)
+FeedMapper::FeedMapper(XmlElement root, const std::string& address, const std::string& home)
+    : m_root(root), m_address(address), m_home(home), m_base(address)
 {
 }
 
@@ -341,8 +342,7 @@ Feed FeedMapper::finish()
         !m_hasBase && WebUrl::isHttp(site) && (m_feed.format != u"atom"_s || servedElsewhere);
     if (!m_description.value().isNull()) {
         const std::string& outer = siteIsBase ? site : m_descriptionBase;
-        m_feed.description =
-            bodyOf(m_description.value(), baseWithin(m_description.value(), outer), m_address);
+        m_feed.description = bodyOf(m_description.value(), baseWithin(m_description.value(), outer), m_home);
     }
     const int minutes = m_updatePeriod == u"hourly"_s    ? 60
                         : m_updatePeriod == u"daily"_s   ? 1440
@@ -354,7 +354,7 @@ Feed FeedMapper::finish()
         m_feed.pace.ttlMinutes = minutes / m_updateFrequency;
     m_feed.items.reserve(static_cast<qsizetype>(m_items.size()));
     for (const auto& [item, base] : m_items) {
-        m_feed.items.append(ItemMapper::map(item, siteIsBase ? site : base, m_address));
+        m_feed.items.append(ItemMapper::map(item, siteIsBase ? site : base, m_home));
         FeedItem& last = m_feed.items.back();
         if (last.language.isEmpty())
             last.language = m_feed.language;

@@ -15,11 +15,13 @@ namespace Scoredesk {
 /// Makes a feed out of a document: RSS of all versions, RDF, Atom.
 class FeedMapper {
 public:
-    /// Nothing where the document is none of them.
-    [[nodiscard]] static std::optional<Feed> map(const XmlDocument& document, const std::string& address);
+    /// Nothing where the document is none of them. The address is the one that it says it has; `home` is
+    /// where it was fetched from, which decides what its texts may link to.
+    [[nodiscard]] static std::optional<Feed> map(const XmlDocument& document, const std::string& address,
+                                                 const std::string& home);
 
 private:
-    FeedMapper(XmlElement root, const std::string& address);
+    FeedMapper(XmlElement root, const std::string& address, const std::string& home);
 
     void nameFormat(std::string_view rootUri);
     void takeChildren(const XmlElement& parent, bool nested);
@@ -33,6 +35,7 @@ private:
 
     XmlElement m_root;
     std::string m_address;
+    std::string m_home;
     std::string m_base; ///< xml:base at the place that is being read, else the address
     bool m_hasBase = false;
     Feed m_feed;
