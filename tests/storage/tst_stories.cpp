@@ -157,9 +157,8 @@ void StoriesTest::movesArticles()
                                              {Kind::Move, before.articles[1].id, to},
                                              {Kind::Move, before.articles[2].id, from, {}, false}},
                                             {u"Ada"_s}));
-    const auto moves = std::count_if(back.begin(), back.end(), [](const GroupingAct& act) {
-        return act.kind == GroupingAct::Kind::Move;
-    });
+    const auto moves = std::count_if(
+        back.begin(), back.end(), [](const GroupingAct& act) { return act.kind == GroupingAct::Kind::Move; });
     QCOMPARE(moves, 2);
     QCOMPARE(told, QList<QList<StoryId>>({{from, to}}));
     QCOMPARE(m_desk->store().dossier(to)->coverage, (Coverage{2, 2, 1, 2}));
