@@ -183,6 +183,7 @@ struct Kept {
     std::optional<double> low;
     std::optional<double> high;
     qint64 key = -1;
+    QDateTime scoredAt; ///< invalid where nothing is judged
 };
 
 } // namespace
@@ -196,6 +197,7 @@ static Kept keptOf(const Method& method, const Scorecard& card)
 {
     Kept kept;
     kept.vector = toVector(method, card);
+    kept.scoredAt = card.lastSetAt();
     const bool judged = std::any_of(card.cells.begin(), card.cells.end(),
                                     [](const ScoreCell& cell) { return !cell.value.isUnset(); });
     // A card with nothing judged could still be anything: the queue shows no impact for it.
@@ -210,8 +212,9 @@ static Kept keptOf(const Method& method, const Scorecard& card)
 static void writeKept(Connection& connection, StoryId story, const Kept& kept)
 {
     Statement(connection,
-              u"UPDATE story SET vector = ?, impact_low = ?, impact_high = ?, impact_key = ? WHERE id = ?"_s,
-              kept.vector, kept.low, kept.high, kept.key, story)
+              u"UPDATE story SET vector = ?, impact_low = ?, impact_high = ?, impact_key = ?, scored_at = ? "
+              "WHERE id = ?"_s,
+              kept.vector, kept.low, kept.high, kept.key, kept.scoredAt, story)
         .run();
 }
 
