@@ -5,6 +5,7 @@
 #include "storage/care/salvage.h"
 #include "storage/care/verification.h"
 #include "storage/method/methodfile.h"
+#include "storage/queue/queuereads.h"
 #include "storage/storeprivate.h"
 #include "storage/storeread.h"
 #include "storage/tables/dossiers.h"
@@ -12,7 +13,6 @@
 #include "storage/tables/historytable.h"
 #include "storage/tables/nametables.h"
 #include "storage/tables/outlettable.h"
-#include "storage/tables/queuereads.h"
 #include "storage/tables/redirects.h"
 #include "storage/tables/settingtable.h"
 #include "storage/tables/storytable.h"
@@ -184,22 +184,27 @@ QStringList Store::lastExportedCategories(int most) const
 
 Result<QueuePage> Store::queuePage(const QueueView& view, const QueueCursor& after, int most) const
 {
-    return readResult(*d, [&] { return QueueReads(*d->connection).page(view, after, most); });
+    return readResult(*d, [&] { return d->queue().page(view, after, most); });
 }
 
 Result<QList<QueueRow>> Store::queueRows(const QList<StoryId>& ids) const
 {
-    return readResult(*d, [&] { return QueueReads(*d->connection).rows(ids); });
+    return readResult(*d, [&] { return d->queue().rows(ids); });
 }
 
 QList<StoryId> Store::matching(const QueueView& view, const QList<StoryId>& ids) const
 {
-    return readOr(*d, [&] { return QueueReads(*d->connection).matching(view, ids); });
+    return readOr(*d, [&] { return d->queue().matching(view, ids); });
+}
+
+void Store::interrupt()
+{
+    d->connection->interrupt();
 }
 
 QueueCounts Store::counts() const
 {
-    return readOr(*d, [&] { return QueueReads(*d->connection).counts(); });
+    return readOr(*d, [&] { return d->queue().counts(); });
 }
 
 QStringList Store::categories() const

@@ -137,7 +137,8 @@ public:
 
     // --- the queue
     // -----------------------------------------------------------------------------------------------------
-    /// Keyset-paged: the cost of a page does not depend on where it lies.
+    /// Of an indexed view the cost of a page does not depend on where it lies; any other is gathered anew for each
+    /// page. InvalidInput where its search cannot be read, and which part.
     [[nodiscard]] Result<QueuePage> queuePage(const QueueView& view, const QueueCursor& after,
                                               int most) const;
     /// In the order asked; unknown ids are left out.
@@ -206,6 +207,9 @@ public:
     /// much is lost.
     [[nodiscard]] static Result<SalvageReport> salvage(const QString& damaged, const QString& into);
 
+    /// Ends what this store is reading, which then fails with Cancelled; nothing where it reads nothing. From any
+    /// thread, while the store lives.
+    void interrupt();
     /// Emits the notices for what another process changed since the last look; cheap when nothing did.
     void noticeOtherWriters();
 

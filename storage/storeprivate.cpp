@@ -48,6 +48,15 @@ void StorePrivate::loadMethods()
             method = candidate;
 }
 
+QueueReads StorePrivate::queue() const
+{
+    QueryTerms terms;
+    for (const Dimension& dimension : method.dimensions)
+        terms.dimensions.append(dimension.key);
+    terms.now = clock();
+    return {*connection, terms};
+}
+
 bool StorePrivate::knowsDimension(const QString& key) const
 {
     return std::any_of(methods.begin(), methods.end(),

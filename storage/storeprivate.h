@@ -8,6 +8,7 @@
 #include "storage/feeds/rulestore.h"
 #include "storage/grouping/groupingstore.h"
 #include "storage/notices.h"
+#include "storage/queue/queuereads.h"
 #include "storage/sql/transaction.h"
 #include "storage/store.h"
 
@@ -24,6 +25,7 @@ public:
 
     /// Reads the desk's methods and which one is in use.
     void loadMethods();
+    QueueReads queue() const; ///< a search may name the dimensions of the method in use
     bool knowsDimension(const QString& key) const;
     /// Keeps the notices in the file, where other connections find them.
     void writeNotices(const Notices& notices);

@@ -34,11 +34,12 @@ Result<QList<StoryEdit>> Store::applyEdits(const QList<StoryEdit>& edits, const 
     WriteScope scope(*this, *d);
     StoryEditor editor(*d->connection, d->method, scope.now(), context, d->sessionStart,
                        [this](const QString& key) { return d->knowsDimension(key); });
+    const auto judged = d->queue().judgedCounts();
     for (const StoryEdit& edit : edits)
         editor.apply(edit);
     editor.finish();
     scope.notices().changed(editor.touched());
-    if (movesCounts(editor.inverse()))
+    if (movesCounts(editor.inverse()) || d->queue().judgedCounts() != judged)
         scope.notices().countsMoved();
     return scope.commit().map([&] { return editor.inverse(); });
 }

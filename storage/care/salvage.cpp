@@ -5,6 +5,7 @@
 #include "storage/care/migration.h"
 #include "storage/care/opening.h"
 #include "storage/care/rowcopy.h"
+#include "storage/care/tallies.h"
 #include "storage/care/verification.h"
 #include "storage/domain/keys.h"
 #include "storage/method/methodfile.h"
@@ -51,6 +52,9 @@ static const QList<Table>& tables()
         {u"card_cell"_s, u"values on scorecards"_s},
         {u"story_signal"_s, u"signals"_s},
         {u"overrule"_s, u"overruled checks"_s},
+        {u"quotation"_s, u"pinned quotations"_s},
+        {u"shift"_s, u"shifts"_s},
+        {u"saved_search"_s, u"kept searches"_s},
         {u"change"_s, u"changes of the history"_s},
         {u"export"_s, u"exports on record"_s},
         {u"coverage_change"_s, u"changes of coverage"_s},
@@ -115,7 +119,8 @@ static qint64 dropDangling(Connection& desk)
     qint64 removed = 0;
     const QStringList repairs = {
         u"INSERT INTO analyst (id, name) SELECT DISTINCT analyst_id, 'Analyst ' || analyst_id FROM "
-        "(SELECT analyst_id FROM card UNION SELECT analyst_id FROM change) WHERE analyst_id NOT IN "
+        "(SELECT analyst_id FROM card UNION SELECT analyst_id FROM change UNION "
+        "SELECT analyst_id FROM quotation UNION SELECT analyst_id FROM shift) WHERE analyst_id NOT IN "
         "(SELECT id FROM analyst)"_s,
         u"UPDATE story SET category_id = NULL WHERE category_id NOT IN (SELECT id FROM category)"_s,
         u"UPDATE article SET outlet_id = NULL WHERE outlet_id NOT IN (SELECT id FROM outlet)"_s,
@@ -130,6 +135,7 @@ static qint64 dropDangling(Connection& desk)
         u"DELETE FROM outlet_domain WHERE outlet_id NOT IN (SELECT id FROM outlet)"_s,
         u"DELETE FROM story_tag WHERE story_id NOT IN (SELECT id FROM story)"_s,
         u"DELETE FROM story_signal WHERE story_id NOT IN (SELECT id FROM story)"_s,
+        u"DELETE FROM quotation WHERE story_id NOT IN (SELECT id FROM story)"_s,
         u"DELETE FROM overrule WHERE story_id NOT IN (SELECT id FROM story)"_s,
         u"DELETE FROM card_cell WHERE card_id NOT IN (SELECT id FROM card)"_s,
     };
@@ -189,6 +195,7 @@ static Result<SalvageReport> copyDesk(Connection& from, Connection& into)
         report.sentences.append(
             u"Left out: %1 rows that mean nothing without others that are lost."_s.arg(dropped));
     refreshLosers(into);
+    recountTallies(into); // articles that came before their stories were not counted
     if (auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
     report.lost += std::max(lostStories, qint64(rebuilt)) + dropped;

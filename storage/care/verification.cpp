@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/care/verification.h"
 
+#include "storage/care/tallies.h"
 #include "storage/sql/pragmas.h"
 #include "storage/sql/statement.h"
 
@@ -15,27 +16,6 @@ static QStringList brokenReferences(Connection& connection)
     while (row.next() && problems.size() < 20)
         problems.append(u"Row %1 of %2 refers to a row of %3 that is not there."_s.arg(
             row.text(1), row.text(0), row.text(2)));
-    return problems;
-}
-
-static QStringList wrongTallies(Connection& connection)
-{
-    QStringList problems;
-    Statement row(
-        connection,
-        u"WITH real(scope, key, n) AS (SELECT 'all', 0, count(*) FROM story UNION ALL "
-        "SELECT 'stage', stage, count(*) FROM story GROUP BY stage UNION ALL "
-        "SELECT 'category', category_id, count(*) FROM story WHERE category_id IS NOT NULL "
-        "GROUP BY category_id UNION ALL SELECT 'feed', a.feed_id, count(*) FROM article a "
-        "JOIN story s ON s.id = a.story_id WHERE s.stage = 0 AND a.feed_id IS NOT NULL GROUP BY a.feed_id) "
-        "SELECT r.scope, r.key, r.n, coalesce(t.n, 0) FROM real r LEFT JOIN tally t "
-        "ON t.scope = r.scope AND t.key = r.key WHERE r.n <> coalesce(t.n, 0) UNION ALL "
-        "SELECT t.scope, t.key, 0, t.n FROM tally t WHERE t.n <> 0 AND NOT EXISTS "
-        "(SELECT 1 FROM real r WHERE r.scope = t.scope AND r.key = t.key)"_s);
-    while (row.next())
-        problems.append(u"The count kept for %1 %2 is %3, but there are %4 %5."_s.arg(
-            row.text(0), row.text(1), row.text(3), row.text(2),
-            row.text(0) == "feed"_L1 ? u"articles"_s : u"stories"_s));
     return problems;
 }
 

@@ -16,13 +16,42 @@ namespace Scoredesk {
 
 /// Which stories the queue shows, and in what order.
 struct QueueView {
-    enum class Kind { Incoming, Shortlist, Ready, Spiked, All };
-    enum class Order { Newest, Impact, LastChanged };
+    enum class Kind {
+        Incoming,
+        Shortlist,
+        Ready,
+        Spiked,
+        All,
+        Unscored, ///< on whose leading card nothing is judged; without the spiked
+        Outdated, ///< scored before their evidence; without the spiked
+    };
+    enum class Order {
+        Newest,
+        Impact,
+        LastChanged,
+        Coverage,  ///< outlets
+        Dimension, ///< a value on the leading card
+        Relevance, ///< how well a story fits the words of the search; newest where it has none
+    };
 
     Kind kind = Kind::Incoming;
     QString category; ///< empty: any
-    QString search;   ///< words, all of which must occur; empty: no search
+    QString search;   ///< a query, as readQuery() reads what is being typed; empty: no search
     Order order = Order::Newest;
+    QString dimension;    ///< key, of Order::Dimension
+    FeedId feed{};        ///< with an article that came by it; 0: any
+    OutletId outlet{};    ///< with an article of it; 0: any
+    QDateTime addedAfter; ///< UTC; invalid: whenever
+    QString analyst;      ///< whom `analyst:me` in the search means
+
+    /// Whether indexes give its stories in its order, a page at a time. Any other view is gathered whole,
+    /// which may take its time on a large desk.
+    bool isIndexed() const
+    {
+        return search.trimmed().isEmpty() && feed == FeedId{} && outlet == OutletId{} &&
+               !addedAfter.isValid() &&
+               (order == Order::Newest || order == Order::Impact || order == Order::LastChanged);
+    }
 
     bool operator==(const QueueView&) const = default;
 };
@@ -72,7 +101,11 @@ struct QueueCounts {
     int ready = 0;
     int spiked = 0;
     int all = 0;
+    int unscored = 0;
+    int outdated = 0;
     QMap<QString, int> categories;
+    QMap<FeedId, int> feeds;     ///< articles that wait in incoming stories
+    QMap<OutletId, int> outlets; ///< the same
 
     bool operator==(const QueueCounts&) const = default;
 };

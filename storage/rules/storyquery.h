@@ -2,8 +2,8 @@
 #pragma once
 
 #include "storage/domain/result.h"
+#include "storage/search/query.h"
 
-#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -36,33 +36,25 @@ private:
     QStringList m_feeds;
 };
 
-/// A condition on stories, as a line of text: `quantum -hype outlet:reuters OR category:"AI"`.
+/// A condition on stories that have just come in, in the language of readQuery().
 ///
-/// Terms beside each other must all hold, OR between them makes alternatives, a minus denies. A bare word or
-/// "a phrase" is looked for in title and summary; `title:`, `summary:`, `outlet:`, `feed:`, `category:` and
-/// `tag:` look there alone. Words are whole, without regard to case and accents; `chip*` is any word that
-/// starts so. Category and tag are compared whole, an outlet and a feed by their words. `category:""` is a
-/// story that has none, likewise the others.
+/// A bare word or "a phrase" is looked for in title and summary; `title:`, `summary:`, `outlet:`, `feed:`,
+/// `category:` and `tag:` look there alone. Words are whole, without regard to case and accents; `chip*` is
+/// any word that starts so. Category and tag are compared whole, an outlet and a feed by their words.
+/// `category:""` is a story that has none, likewise the others.
 class StoryQuery {
 public:
     /// InvalidInput says which part is wrong.
     [[nodiscard]] static Result<StoryQuery> parse(const QString& text);
 
-    bool matches(const QuerySubject& subject) const;
+    bool matches(const QuerySubject& subject) const { return holds(m_query, subject); }
 
 private:
-    enum class Field { Text, Title, Summary, Outlet, Feed, Category, Tag };
-    struct Term {
-        Field field = Field::Text;
-        QString phrase; // folded; empty: the field must be empty
-        bool isStart = false;
-        bool denied = false;
-    };
-    class Reader;
+    static bool holds(const Query& query, const QuerySubject& subject);
+    static bool holds(const QueryTerm& term, const QuerySubject& subject);
+    static void fold(Query& query);
 
-    static bool holds(const Term& term, const QuerySubject& subject);
-
-    QList<QList<Term>> m_alternatives;
+    Query m_query; ///< its words folded
 };
 
 } // namespace Scoredesk

@@ -3,6 +3,10 @@
 
 #include "storage/sql/sqlerror.h"
 
+#include <QSqlDriver>
+
+#include <sqlite3.h>
+
 #include <atomic>
 
 namespace Scoredesk {
@@ -29,7 +33,16 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, const 
     database.setConnectOptions(wanted);
     if (!database.open())
         return tl::unexpected(errorFrom(database.lastError()));
+    const QVariant handle = database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") == 0)
+        connection->m_handle = *static_cast<sqlite3* const*>(handle.data());
     return connection;
+}
+
+void Connection::interrupt()
+{
+    if (m_handle)
+        sqlite3_interrupt(m_handle);
 }
 
 Connection::~Connection()

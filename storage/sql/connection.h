@@ -12,6 +12,8 @@
 #include <optional>
 #include <unordered_map>
 
+struct sqlite3;
+
 namespace Scoredesk {
 
 /// How a connection is opened.
@@ -33,6 +35,9 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     const QString& path() const { return m_path; }
+    /// Ends the statement that runs, with ErrorCode::Cancelled; nothing where none runs. From any thread, while
+    /// the connection lives.
+    void interrupt();
     bool isReadOnly() const { return m_readOnly; }
 
     bool hasFailed() const { return m_failure.has_value(); }
@@ -55,6 +60,7 @@ private:
     QString m_path;
     OpenFiles::Mark m_mark;
     bool m_readOnly = false;
+    sqlite3* m_handle = nullptr; // the driver's own
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_unused; // by SQL; prepared once, then lent out
     std::optional<Error> m_failure;
     bool m_broken = false; // SQLite ended the transaction itself; only the outermost scope may clear this

@@ -26,6 +26,8 @@ Error errorFrom(const QSqlError& error)
     case SqliteCode::CantOpen:
         return {u"The desk's file cannot be opened. Check that its folder exists and that you may read and "
                 "write there."_s};
+    case SqliteCode::Interrupted:
+        return {u"This was stopped before it was done."_s, ErrorCode::Cancelled};
     case SqliteCode::Io:
         return {
             u"The disk reported an error while the desk was read or written (%1). Nothing was changed."_s.arg(
@@ -46,6 +48,7 @@ bool endsTransaction(const QSqlError& error)
 {
     switch (SqliteCode(sqliteCode(error))) {
     case SqliteCode::NoMemory:
+    case SqliteCode::Interrupted: // of a write; a reading one goes on
     case SqliteCode::Io:
     case SqliteCode::Corrupt:
     case SqliteCode::Full:

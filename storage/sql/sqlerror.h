@@ -13,6 +13,7 @@ enum class SqliteCode {
     Locked = 6,
     NoMemory = 7,
     ReadOnly = 8,
+    Interrupted = 9,
     Io = 10,
     Corrupt = 11,
     Full = 13,

@@ -4,6 +4,7 @@
 #include "storage/method/impact.h"
 #include "storage/method/scorevector.h"
 #include "storage/sql/statement.h"
+#include "storage/tables/leadingcard.h"
 #include "storage/tables/nametables.h"
 
 #include <algorithm>
@@ -188,10 +189,7 @@ struct Kept {
 
 } // namespace
 
-// A card with nothing judged never hides one that judges.
-static const QString leadingSql = u"SELECT id FROM card WHERE story_id = ? ORDER BY EXISTS (SELECT 1 FROM "
-                                  u"card_cell WHERE card_id = card.id "
-                                  "AND kind > 0) DESC, touched_at DESC, id DESC LIMIT 1"_s;
+static const QString leadingSql = u"SELECT "_s + leadingCardSql(u"?"_s); // one row, empty without card
 
 static Kept keptOf(const Method& method, const Scorecard& card)
 {

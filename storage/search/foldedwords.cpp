@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/rules/foldedwords.h"
+#include "storage/search/foldedwords.h"
 
 #include <algorithm>
 
