@@ -158,8 +158,9 @@ QList<StoryId> QueueReads::matching(const QueueView& view, const QList<StoryId>&
 
 std::pair<qint64, qint64> QueueReads::judgedCounts() const
 {
-    Statement row(m_connection, u"SELECT coalesce((SELECT n FROM tally WHERE scope = 'unscored' AND key = 0), 0), "
-                                "coalesce((SELECT n FROM tally WHERE scope = 'outdated' AND key = 0), 0)"_s);
+    Statement row(m_connection,
+                  u"SELECT coalesce((SELECT n FROM tally WHERE scope = 'unscored' AND key = 0), 0), "
+                  "coalesce((SELECT n FROM tally WHERE scope = 'outdated' AND key = 0), 0)"_s);
     return row.next() ? std::pair(row.integer(0), row.integer(1)) : std::pair<qint64, qint64>();
 }
 
