@@ -5,7 +5,7 @@
 #include "storage/care/salvage.h"
 #include "storage/care/verification.h"
 #include "storage/method/methodfile.h"
-#include "storage/queue/queuereads.h"
+#include "storage/queue/savedsearches.h"
 #include "storage/storeprivate.h"
 #include "storage/storeread.h"
 #include "storage/tables/dossiers.h"
@@ -205,6 +205,11 @@ void Store::interrupt()
 QueueCounts Store::counts() const
 {
     return readOr(*d, [&] { return d->queue().counts(); });
+}
+
+QList<SavedSearch> Store::savedSearches() const
+{
+    return readOr(*d, [&] { return SavedSearches(*d->connection).all(); });
 }
 
 QStringList Store::categories() const

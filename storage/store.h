@@ -9,6 +9,7 @@
 #include "storage/domain/importplan.h"
 #include "storage/domain/queue.h"
 #include "storage/domain/result.h"
+#include "storage/domain/savedsearch.h"
 #include "storage/method/method.h"
 
 #include <QObject>
@@ -146,6 +147,9 @@ public:
     /// Those of the ids that the view would show now.
     QList<StoryId> matching(const QueueView& view, const QList<StoryId>& ids) const;
     QueueCounts counts() const;
+    QList<SavedSearch> savedSearches() const;
+    /// In place of those that are kept. InvalidInput where one has no name, or another's.
+    [[nodiscard]] Result<void> setSavedSearches(const QList<SavedSearch>& searches);
     QStringList categories() const; ///< the desk's list, in its order
     QStringList tags() const;       ///< those that stories carry, the most used first; reads every story's
     QStringList analysts() const;
@@ -220,6 +224,7 @@ Q_SIGNALS:
     void countsChanged();
     void feedsChanged(); ///< outlets, too
     void methodChanged();
+    void savedSearchesChanged(); ///< by this store
 
 private:
     explicit Store(std::unique_ptr<StorePrivate> d);

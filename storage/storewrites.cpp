@@ -2,6 +2,7 @@
 // The calls of Store that write. Each is a scope: a transaction, then its notices.
 #include "storage/method/methodfile.h"
 #include "storage/store.h"
+#include "storage/queue/savedsearches.h"
 #include "storage/storeprivate.h"
 #include "storage/tables/arrivalhistory.h"
 #include "storage/tables/articletable.h"
@@ -42,6 +43,16 @@ Result<QList<StoryEdit>> Store::applyEdits(const QList<StoryEdit>& edits, const 
     if (movesCounts(editor.inverse()) || d->queue().judgedCounts() != judged)
         scope.notices().countsMoved();
     return scope.commit().map([&] { return editor.inverse(); });
+}
+
+Result<void> Store::setSavedSearches(const QList<SavedSearch>& searches)
+{
+    WriteScope scope(*this, *d);
+    SavedSearches(*d->connection).write(searches);
+    if (auto done = scope.commit(); !done)
+        return done;
+    Q_EMIT savedSearchesChanged();
+    return {};
 }
 
 Result<QList<StoryId>> Store::addStories(const QList<Dossier>& dossiers, const EditContext&)

@@ -113,7 +113,10 @@ void FirstStoriesTest::emptyViewStays()
     QFETCH(QString, category);
     const QList<StoryId> ids = m_temp->addPlain({u"Oldest"_s, u"Newest"_s});
     open();
-    m_queue->showView(QueueView::Kind(kind), category);
+    QueueView shown;
+    shown.kind = QueueView::Kind(kind);
+    shown.category = category;
+    m_queue->showView(shown);
     const auto stays = [&] { return int(view()) == kind && m_queue->view().category == category; };
     m_desk->addStory();
     QVERIFY2(stays(), "left for a new story");
@@ -126,7 +129,9 @@ void FirstStoriesTest::emptyViewStays()
 void FirstStoriesTest::firstStoriesOfFeedsLeaveTheView()
 {
     open();
-    m_queue->showView(QueueView::Kind::Ready, {});
+    QueueView ready;
+    ready.kind = QueueView::Kind::Ready;
+    m_queue->showView(ready);
     m_temp->addPlain({u"By a feed"_s}); // shows nothing
     QCoreApplication::processEvents();
     m_desk->addStory();

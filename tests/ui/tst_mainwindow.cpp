@@ -354,7 +354,7 @@ void MainWindowTest::storyOutsideTheViewLeavesNoLine()
     Bench bench;
     auto* queue = bench.window->findChild<QueuePanel*>();
     bench.press(Qt::Key_S);
-    queue->showView(QueueView::Kind::Shortlist, {});
+    queue->showView({.kind = QueueView::Kind::Shortlist});
     QCOMPARE(bench.currentHeadline(), u"Newest"_s);
     bench.desk->addStory(); // it comes in, not on the shortlist
     QVERIFY(bench.currentHeadline().isEmpty());

@@ -2,6 +2,7 @@
 #include "ui/coverage/storypicker.h"
 
 #include "storage/grouping/groupingstore.h"
+#include "storage/search/queryreader.h"
 #include "storage/store.h"
 #include "ui/stories/queuedelegate.h"
 #include "ui/widgets/twolinelist.h"
@@ -62,8 +63,8 @@ void StoryPicker::find()
     QList<StoryId> ids;
     QueueView view;
     view.kind = QueueView::Kind::All;
-    view.search = m_search->text();
-    if (view.search.trimmed().isEmpty())
+    view.search = plainQuery(m_search->text());
+    if (view.search.isEmpty())
         if (const auto near = m_store.grouping().suggestionsFor(m_from))
             for (const MergeSuggestion& suggestion : *near)
                 ids.append(suggestion.other);

@@ -34,6 +34,29 @@ void QueueDelegate::setMethods(const QList<Method>& methods, const Method& activ
     m_active = active;
 }
 
+void QueueDelegate::setSearch(const QString& query)
+{
+    QStringList dimensions;
+    for (const Dimension& dimension : m_active.dimensions)
+        dimensions.append(dimension.key);
+    m_searched = query.trimmed().isEmpty() ? SearchedWords() : SearchedWords(query, dimensions);
+}
+
+/// A ground behind what was searched for, and a line under it, which does not rest on colour.
+void QueueDelegate::markWords(QPainter& painter, const QRect& line, const QString& text,
+                              const QColor& mark) const
+{
+    const QFontMetrics metrics(painter.font());
+    for (const auto& [at, length] : m_searched.placesIn(text)) {
+        const int from = line.left() + metrics.horizontalAdvance(text.left(at));
+        const int to = line.left() + metrics.horizontalAdvance(text.left(at + length));
+        QColor ground = mark;
+        ground.setAlpha(48);
+        painter.fillRect(QRect(from, line.top(), to - from, metrics.height()), ground);
+        painter.fillRect(QRect(from, line.top() + metrics.height() - 1, to - from, 1), mark);
+    }
+}
+
 int QueueDelegate::lineHeight(const QFont& font)
 {
     const QFontMetrics big(font);
@@ -153,8 +176,10 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setFont(headlineFont);
     painter->setPen(row.headline.isEmpty() ? quiet : ink);
     const QString headline = row.headline.isEmpty() ? tr("No headline yet") : row.headline;
-    painter->drawText(body, Qt::AlignLeft | Qt::AlignTop,
-                      headlineMetrics.elidedText(headline.simplified(), Qt::ElideRight, body.width()));
+    const QString shown = headlineMetrics.elidedText(headline.simplified(), Qt::ElideRight, body.width());
+    if (!m_searched.isEmpty())
+        markWords(*painter, body, shown, selected ? ink : suggestionTone(palette));
+    painter->drawText(body, Qt::AlignLeft | Qt::AlignTop, shown);
 
     body.setTop(body.top() + headlineMetrics.height() + 2);
     painter->setFont(small);

@@ -3,6 +3,7 @@
 
 #include "storage/domain/queue.h"
 #include "storage/method/method.h"
+#include "ui/stories/searchedwords.h"
 
 #include <QDateTime>
 #include <QStyledItemDelegate>
@@ -20,6 +21,9 @@ public:
     /// The methods that vectors may name, and the one whose bands colour the impact.
     void setMethods(const QList<Method>& methods, const Method& active);
 
+    /// The query whose words are marked in headlines; empty: none.
+    void setSearch(const QString& query);
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -35,8 +39,11 @@ private:
     void paintImpact(QPainter& painter, const QRect& rect, const QueueRow& row, const QPalette& palette,
                      const QColor& ink, bool selected) const;
 
+    void markWords(QPainter& painter, const QRect& line, const QString& text, const QColor& mark) const;
+
     QList<Method> m_methods;
     Method m_active;
+    SearchedWords m_searched;
 };
 
 } // namespace Scoredesk

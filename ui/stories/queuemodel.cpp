@@ -2,6 +2,7 @@
 #include "ui/stories/queuemodel.h"
 
 #include "storage/store.h"
+#include "ui/stories/queuegathering.h"
 
 #include <QHash>
 
@@ -15,12 +16,19 @@ static constexpr int firstPage = 200;
 static constexpr int slice = 10'000; // about two milliseconds of reading between events
 static constexpr int lineBatch = 64; // lines read together around the one asked for
 static constexpr int cachedLines = 4096;
+/// Milliseconds for which a gathered view is waited for, so that what is found at once shows at once.
+static constexpr int shortWait = 12;
 /// Above this many changed rows one range notice is cheaper than looking each row up.
 static constexpr qsizetype manyChanged = 64;
 
 QueueModel::QueueModel(Store& store, QObject* parent)
-    : QAbstractListModel(parent), m_store(store), m_rows(cachedLines)
+    : QAbstractListModel(parent),
+      m_store(store),
+      m_gathering(new QueueGathering(store.path(), this)),
+      m_rows(cachedLines)
 {
+    connect(m_gathering, &QueueGathering::gathered, this, &QueueModel::showGathered);
+    connect(m_gathering, &QueueGathering::failed, this, &QueueModel::failed);
     m_filler.setInterval(0);
     connect(&m_filler, &QTimer::timeout, this, [this] { loadSlice(slice); });
     connect(&m_store, &Store::storiesAdded, this, &QueueModel::onAdded);
@@ -41,7 +49,33 @@ void QueueModel::setView(const QueueView& view)
     reload();
 }
 
+bool QueueModel::isGathering() const
+{
+    return m_gathering->isAsked();
+}
+
 void QueueModel::reload()
+{
+    if (m_view.isIndexed()) {
+        m_gathering->cancel();
+        reset([this] { loadFirstPage(); });
+        return;
+    }
+    m_filler.stop(); // what is left of the last view is not read any more
+    m_complete = true;
+    m_gathering->ask(m_view);
+    m_gathering->waitFor(shortWait);
+}
+
+void QueueModel::showGathered(const QList<StoryId>& ids)
+{
+    reset([this, &ids] {
+        m_ids = ids;
+        m_complete = true;
+    });
+}
+
+void QueueModel::reset(const std::function<void()>& fill)
 {
     beginResetModel();
     m_ids.clear();
@@ -50,7 +84,7 @@ void QueueModel::reload()
     m_placed.clear();
     m_next = {};
     m_complete = false;
-    loadFirstPage();
+    fill();
     endResetModel();
     if (!m_arrived.isEmpty()) {
         m_arrived.clear();
@@ -58,6 +92,7 @@ void QueueModel::reload()
     }
     if (!m_complete)
         m_filler.start();
+    Q_EMIT viewShown();
 }
 
 void QueueModel::loadFirstPage()
@@ -182,7 +217,7 @@ int QueueModel::placeOf(const QueueRow& row) const
             return {of.impactLow.value_or(-1), number(of.id)};
         case QueueView::Order::LastChanged:
             return {double(of.changedAt.toMSecsSinceEpoch()), number(of.id)};
-        case QueueView::Order::Newest:
+        default:
             break;
         }
         return {double(of.sortedAt.toMSecsSinceEpoch()), number(of.id)};
@@ -207,7 +242,7 @@ void QueueModel::insert(StoryId id)
     const auto rows = m_store.queueRows({id});
     if (!rows || rows->isEmpty())
         return;
-    const int place = m_view.search.isEmpty() ? placeOf(rows->first()) : 0;
+    const int place = m_view.isIndexed() ? placeOf(rows->first()) : 0;
     if (place == m_ids.size() && !m_complete)
         return; // it lies in what is still to be read
     beginInsertRows({}, place, place);
@@ -232,7 +267,16 @@ void QueueModel::insertAll(const QSet<StoryId>& ids)
     for (int row = 0; row < m_ids.size(); ++row)
         rowOfListed.insert(m_ids[row], row);
 
-    const auto page = m_store.queuePage(m_view, {}, std::numeric_limits<int>::max() - 1);
+    if (!m_view.isIndexed()) { // to be gathered again it would take its time: they stand first
+        const QList<StoryId> first(missing.cbegin(), missing.cend());
+        if (first.isEmpty())
+            return;
+        beginInsertRows({}, 0, int(first.size()) - 1);
+        m_ids = first + m_ids;
+        endInsertRows();
+        return;
+    }
+    const auto page = m_store.queuePage(m_view, {}, std::numeric_limits<int>::max());
     if (!page) {
         Q_EMIT failed(page.error());
         return;

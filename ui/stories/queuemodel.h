@@ -14,14 +14,16 @@
 
 namespace Scoredesk {
 
+class QueueGathering;
 class Store;
 
 /// The stories of one view, in its order, holding still while the desk changes.
 ///
 /// It keeps the ids of the whole view and the content of the lines that were lately shown. The first page is
 /// read at once, the rest in slices between events, so that a view of a million opens as fast as one of ten.
-/// Never resets but for a new view: content changes update rows; stories that arrive wait in arrivals();
-/// stories that no longer match stay until dropLeft().
+/// A view that no index orders is gathered on another thread; until it has been, the lines of the last one
+/// stay. Never resets but for a new view: content changes update rows; stories that arrive wait in
+/// arrivals(); stories that no longer match stay until dropLeft().
 class QueueModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -34,7 +36,9 @@ public:
     ~QueueModel() override;
 
     const QueueView& view() const { return m_view; }
+    /// viewShown() tells when its lines are there: during this call, or later.
     void setView(const QueueView& view);
+    bool isGathering() const; ///< the lines are not yet those of view()
     void setSpokenText(const SpokenText& text) { m_spokenText = text; }
     void reload();
 
@@ -57,10 +61,13 @@ public:
     void dropLeft(StoryId keep);
 
 Q_SIGNALS:
+    void viewShown();
     void arrivalsChanged(int count);
     void failed(const Scoredesk::Error& error);
 
 private:
+    void showGathered(const QList<StoryId>& ids);
+    void reset(const std::function<void()>& fill);
     void loadFirstPage();
     void loadSlice(int most);
     void insert(StoryId id);
@@ -72,6 +79,7 @@ private:
     void removeIds(const QSet<StoryId>& ids);
 
     Store& m_store;
+    QueueGathering* m_gathering;
     SpokenText m_spokenText;
     QueueView m_view;
     QList<StoryId> m_ids;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stories/queuepanel.h"
 
+#include "storage/feeds/feedstore.h"
 #include "storage/store.h"
 #include "ui/desk/desk.h"
 #include "ui/stories/queuedelegate.h"
 #include "ui/stories/queuemodel.h"
+#include "ui/words/viewtext.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -24,6 +26,9 @@ namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int orderRole = Qt::UserRole;
+static constexpr int dimensionRole = Qt::UserRole + 1;
+
 QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
     : QWidget(parent),
       m_desk(desk),
@@ -31,6 +36,7 @@ QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
       m_delegate(new QueueDelegate(this)),
       m_table(new QTableView(this)),
       m_title(new QLabel(this)),
+      m_fault(new QLabel(this)),
       m_order(new QComboBox(this)),
       m_pill(new QPushButton(this)),
       m_empty(new QLabel(this))
@@ -41,10 +47,14 @@ QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
     m_title->setFont(bold);
     m_order->setObjectName(u"queueOrder"_s);
     m_order->setAccessibleName(tr("Order of the queue"));
-    m_order->addItem(tr("Newest"), int(QueueView::Order::Newest));
-    m_order->addItem(tr("Impact"), int(QueueView::Order::Impact));
-    m_order->addItem(tr("Last changed"), int(QueueView::Order::LastChanged));
     m_order->setFocusPolicy(Qt::TabFocus);
+    m_order->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    fillOrders();
+    m_fault->setObjectName(u"searchFault"_s);
+    m_fault->setTextFormat(Qt::PlainText);
+    m_fault->setWordWrap(true);
+    m_fault->setContentsMargins(10, 0, 10, 6);
+    m_fault->hide();
 
     m_delegate->setMethods(desk.store().methods(), desk.method());
     m_model->setSpokenText([this](const QueueRow& row) { return m_delegate->spokenText(row); });
@@ -85,16 +95,20 @@ QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
+    layout->addWidget(m_fault);
     layout->addWidget(m_table, 1);
     measureLines();
 
-    connect(m_order, &QComboBox::activated, this,
-            [this] { setOrder(QueueView::Order(m_order->currentData().toInt())); });
+    connect(m_order, &QComboBox::activated, this, [this] {
+        setOrder(QueueView::Order(m_order->currentData(orderRole).toInt()),
+                 m_order->currentData(dimensionRole).toString());
+    });
+    connect(m_model, &QueueModel::viewShown, this, &QueuePanel::onViewShown);
     connect(m_pill, &QPushButton::clicked, this, &QueuePanel::showArrivals);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &QueuePanel::onCurrentRowChanged);
     connect(m_model, &QueueModel::arrivalsChanged, this, &QueuePanel::updatePill);
-    connect(m_model, &QueueModel::failed, this, &QueuePanel::failed);
+    connect(m_model, &QueueModel::failed, this, &QueuePanel::onFailed);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &QueuePanel::onRowsInserted);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::updateEmptyText);
     connect(&m_desk, &Desk::currentChanged, this, &QueuePanel::onDeskCurrentChanged);
@@ -103,6 +117,8 @@ QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
     connect(&m_desk, &Desk::methodChanged, this, [this] {
         m_delegate->setMethods(m_desk.store().methods(), m_desk.method());
         m_table->viewport()->update();
+        fillOrders();
+        setOrder(view().order, view().dimension); // the new method may not know the dimension
     });
 }
 
@@ -111,46 +127,100 @@ QueueView QueuePanel::view() const
     return m_model->view();
 }
 
-void QueuePanel::showView(QueueView::Kind kind, const QString& category)
+/// The orders, those by a dimension of the method last.
+void QueuePanel::fillOrders()
 {
-    QueueView view = m_model->view();
-    view.kind = kind;
-    view.category = category;
-    m_model->setView(view);
-    onReset();
+    using Order = QueueView::Order;
+    const QSignalBlocker quiet(m_order);
+    m_order->clear();
+    const auto add = [this](const QString& name, Order order, const QString& dimension = {}) {
+        m_order->addItem(name);
+        m_order->setItemData(m_order->count() - 1, int(order), orderRole);
+        m_order->setItemData(m_order->count() - 1, dimension, dimensionRole);
+    };
+    add(tr("Newest"), Order::Newest);
+    add(tr("Impact"), Order::Impact);
+    add(tr("Last changed"), Order::LastChanged);
+    add(tr("Coverage"), Order::Coverage);
+    add(tr("Relevance"), Order::Relevance);
+    m_order->setItemData(m_order->count() - 1, tr("How well stories fit the words of the search"),
+                         Qt::ToolTipRole);
+    m_order->insertSeparator(m_order->count());
+    for (const Dimension& dimension : m_desk.method().dimensions)
+        add(dimension.label, Order::Dimension, dimension.key);
 }
 
-void QueuePanel::setSearch(const QString& words)
+void QueuePanel::change(const QueueView& view)
 {
-    QueueView view = m_model->view();
-    if (view.search == words.trimmed())
-        return;
-    view.search = words.trimmed();
-    m_model->setView(view);
-    onReset();
+    m_fault->hide();
+    m_awaited = noStory;
+    QueueView mine = view;
+    mine.analyst = m_desk.analyst();
+    m_model->setView(mine);
+    m_title->setText(titleOf(view));
 }
 
-void QueuePanel::setOrder(QueueView::Order order)
+void QueuePanel::showView(const QueueView& view)
 {
-    m_order->setCurrentIndex(m_order->findData(int(order)));
+    showFound(view, this->view().search);
+}
+
+void QueuePanel::setSearch(const QString& query)
+{
+    if (this->view().search != query && !(query.trimmed().isEmpty() && this->view().search.isEmpty()))
+        showFound(view(), query);
+}
+
+void QueuePanel::showFound(const QueueView& view, const QString& query)
+{
+    QueueView wanted = view;
+    wanted.order = this->view().order;
+    wanted.dimension = this->view().dimension;
+    // A blank behind the last word says that it is whole.
+    wanted.search = query.trimmed().isEmpty() ? QString() : query;
+    change(wanted);
+}
+
+void QueuePanel::setOrder(QueueView::Order order, const QString& dimension)
+{
+    int index = 0;
+    for (int i = 0; i < m_order->count(); ++i)
+        if (m_order->itemData(i, orderRole).isValid() &&
+            m_order->itemData(i, orderRole).toInt() == int(order) &&
+            m_order->itemData(i, dimensionRole).toString() == dimension)
+            index = i;
+    m_order->setCurrentIndex(index);
     QueueView view = m_model->view();
-    if (view.order == order)
+    const QueueView before = view;
+    view.order = QueueView::Order(m_order->itemData(index, orderRole).toInt());
+    view.dimension = m_order->itemData(index, dimensionRole).toString();
+    if (view == before)
         return;
-    view.order = order;
-    m_model->setView(view);
-    onReset();
+    change(view);
+}
+
+QString QueuePanel::titleOf(const QueueView& view) const
+{
+    if (!view.category.isEmpty())
+        return view.category;
+    if (view.feed != FeedId{}) {
+        const auto feed = m_desk.store().feeds().byId(view.feed);
+        return feed ? feed->name() : tr("A feed that is gone");
+    }
+    if (view.outlet != OutletId{}) {
+        for (const Outlet& outlet : m_desk.store().outlets())
+            if (outlet.id == view.outlet)
+                return outlet.name;
+        return tr("An outlet that is gone");
+    }
+    return ViewText::name(view.kind);
 }
 
 /// A new list: the desk's story where the view shows it, else the first one.
-void QueuePanel::onReset()
+void QueuePanel::onViewShown()
 {
     const QueueView view = m_model->view();
-    m_title->setText(!view.category.isEmpty()                  ? view.category
-                     : view.kind == QueueView::Kind::Incoming  ? tr("Incoming")
-                     : view.kind == QueueView::Kind::Shortlist ? tr("Shortlist")
-                     : view.kind == QueueView::Kind::Ready     ? tr("Ready")
-                     : view.kind == QueueView::Kind::Spiked    ? tr("Spiked")
-                                                               : tr("All stories"));
+    m_delegate->setSearch(view.search);
     updateEmptyText();
     const StoryId wanted = m_desk.current();
     const int row = m_model->rowOf(wanted);
@@ -162,6 +232,16 @@ void QueuePanel::onReset()
     moveTo(row >= 0 ? row : 0);
     if (m_model->rowCount() == 0)
         m_desk.setCurrent(noStory);
+}
+
+void QueuePanel::onFailed(const Error& error)
+{
+    if (error.code != ErrorCode::InvalidInput || view().search.isEmpty()) {
+        Q_EMIT failed(error);
+        return;
+    }
+    m_fault->setText(error.message);
+    m_fault->show();
 }
 
 /// Selects the story that was waited for once its line has been read.
@@ -299,20 +379,8 @@ void QueuePanel::onCountsChanged()
 void QueuePanel::updateEmptyText()
 {
     const bool empty = m_model->rowCount() == 0;
-    if (empty) {
-        const QueueView view = m_model->view();
-        m_empty->setText(
-            !view.search.isEmpty()
-                ? tr("No story here matches “%1”.\nEsc clears the search.").arg(view.search)
-            : view.kind == QueueView::Kind::Incoming && view.category.isEmpty()
-                ? tr("Nothing waits.\nPaste a story or a link anywhere (Ctrl+V), or drop a file here.")
-            : view.kind == QueueView::Kind::Shortlist
-                ? tr("Nothing on the shortlist.\nS in Incoming puts a story here.")
-            : view.kind == QueueView::Kind::Ready
-                ? tr("Nothing is ready.\nR marks a scored story ready to go out.")
-            : view.kind == QueueView::Kind::Spiked ? tr("Nothing is spiked.")
-                                                   : tr("No stories here."));
-    }
+    if (empty)
+        m_empty->setText(ViewText::nothingIn(m_model->view()));
     m_empty->setVisible(empty);
     placeOverlays();
 }

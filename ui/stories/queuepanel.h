@@ -25,10 +25,15 @@ public:
     explicit QueuePanel(Desk& desk, QWidget* parent = nullptr);
 
     QueueView view() const;
-    /// Kind and category; keeps order and search. The story that is current stays so where the view shows it.
-    void showView(QueueView::Kind kind, const QString& category);
-    void setSearch(const QString& words);
-    void setOrder(QueueView::Order order);
+    /// Which stories, but for order and search, which are kept. The story that is current stays so where the
+    /// view shows it.
+    void showView(const QueueView& view);
+    /// Of a query that cannot be read the panel says why, and keeps the lines that it shows.
+    void setSearch(const QString& query);
+    /// Both at once.
+    void showFound(const QueueView& view, const QString& query);
+    /// `dimension`: of Order::Dimension. One that the method has not got is Newest.
+    void setOrder(QueueView::Order order, const QString& dimension = {});
 
     /// The selected stories in the list's order; the current one alone where there is no wider selection.
     QList<StoryId> selected() const;
@@ -55,7 +60,11 @@ private:
     void onCurrentRowChanged();
     void onDeskCurrentChanged(StoryId id);
     void onCountsChanged();
-    void onReset();
+    void change(const QueueView& view);
+    void onViewShown();
+    void onFailed(const Error& error);
+    void fillOrders();
+    QString titleOf(const QueueView& view) const;
     void onRowsInserted();
     void updateEmptyText();
     void updatePill(int count);
@@ -67,6 +76,7 @@ private:
     QueueDelegate* m_delegate;
     QTableView* m_table;
     QLabel* m_title;
+    QLabel* m_fault;
     QComboBox* m_order;
     QPushButton* m_pill;
     QLabel* m_empty;

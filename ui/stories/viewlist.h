@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/domain/queue.h"
+#include "storage/domain/savedsearch.h"
 
 #include <QTreeWidget>
 
@@ -9,7 +10,8 @@ namespace Scoredesk {
 
 class Store;
 
-/// The views of the desk with their live counts: the stages of triage, then the categories.
+/// The views of the desk with their live counts: the stages of triage, what wants scoring, then categories,
+/// feeds, outlets, and the searches that are kept.
 class ViewList : public QTreeWidget {
     Q_OBJECT
 
@@ -22,15 +24,39 @@ public:
     void chooseAll();
 
 Q_SIGNALS:
-    /// Kind and category of the view chosen; order and search are the queue's own.
-    void viewChosen(Scoredesk::QueueView::Kind kind, const QString& category);
+    /// Which stories; order and search are the queue's own.
+    void viewChosen(const Scoredesk::QueueView& view);
+    void searchChosen(const Scoredesk::SavedSearch& search);
+    /// A search is not to be kept any longer.
+    void searchDropRequested(const Scoredesk::SavedSearch& search);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    /// A line of a heading, as it is to be.
+    struct Line {
+        QString text;
+        QueueView view;
+        int count = 0;
+    };
+
+    QTreeWidgetItem* heading(const QString& text, bool isOpen);
+    void tellChosen(QTreeWidgetItem* item);
     void readCounts();
-    void fillCategories(const QueueCounts& counts);
+    void readNames();
+    void fillSearches();
+    void fill(QTreeWidgetItem* heading, const QList<Line>& lines);
+    bool isHeading(const QTreeWidgetItem* item) const;
 
     Store& m_store;
     QTreeWidgetItem* m_categories;
+    QTreeWidgetItem* m_feeds;
+    QTreeWidgetItem* m_outlets;
+    QTreeWidgetItem* m_searches;
+    QMap<FeedId, QString> m_feedNames;
+    QMap<OutletId, QString> m_outletNames;
 };
 
 } // namespace Scoredesk

@@ -7,6 +7,7 @@
 #include "ui/desk/desksteps.h"
 #include "ui/importing/importpreview.h"
 #include "ui/stories/queuepanel.h"
+#include "ui/stories/searchfield.h"
 #include "ui/stories/viewlist.h"
 #include "ui/story/storypanel.h"
 #include "ui/widgets/icon.h"
@@ -17,6 +18,7 @@
 #include "ui/window/exportflow.h"
 #include "ui/window/firstrunpage.h"
 #include "ui/window/keysoverlay.h"
+#include "ui/window/searchflow.h"
 #include "ui/window/settingsdialog.h"
 #include "ui/window/sourcesflow.h"
 #include "ui/window/systemtheme.h"
@@ -31,7 +33,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSplitter>
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     setAcceptDrops(true);
     applyLookNow();
     buildContent();
+    m_searching = new SearchFlow(m_desk, *m_queue, *m_views, *m_actions, this);
     buildMenus();
     buildToolBar();
     m_triage = new Triage(m_desk, *m_queue, *m_actions, this);
@@ -125,7 +127,7 @@ void MainWindow::buildMenus()
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({a.undo, a.redo});
     edit->addSeparator();
-    edit->addActions({a.selectAll, a.search});
+    edit->addActions({a.selectAll, a.search, a.keepSearch});
     QMenu* story = menuBar()->addMenu(tr("&Story"));
     story->addActions({a.next, a.previous, a.showArrivals});
     story->addSeparator();
@@ -158,13 +160,9 @@ void MainWindow::buildToolBar()
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addActions({m_actions->refresh, m_actions->import, m_actions->newStory});
     bar->addSeparator();
-    m_search = new QLineEdit(this);
-    m_search->setObjectName(u"search"_s);
-    m_search->setPlaceholderText(tr("Search this view  ( / )"));
-    m_search->setAccessibleName(tr("Search"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(520);
-    bar->addWidget(m_search);
+    SearchField* search = m_searching->field();
+    search->setMaximumWidth(520);
+    bar->addWidget(search);
     bar->addSeparator();
     bar->addActions({m_actions->shortlist, m_actions->spike, m_actions->ready});
     bar->addSeparator();
@@ -199,7 +197,7 @@ void MainWindow::inkIcons()
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_search)
+    if (event->type() == QEvent::PaletteChange && m_searching)
         inkIcons();
 }
 
@@ -250,10 +248,10 @@ void MainWindow::connectWindow()
     connect(a.editBrief, &QAction::triggered, m_story, &StoryPanel::focusHeadline);
     for (int i = 0; i < a.dimensions.size(); ++i)
         connect(a.dimensions[i], &QAction::triggered, m_story, [this, i] { m_story->focusDimension(i); });
-    connect(m_views, &ViewList::viewChosen, this, [this](QueueView::Kind kind, const QString& category) {
-        m_queue->showView(kind, category);
-        m_settings.view = kind;
-        m_settings.category = category;
+    connect(m_views, &ViewList::viewChosen, this, [this](const QueueView& view) {
+        m_queue->showView(view);
+        m_settings.view = view.kind;
+        m_settings.category = view.category;
         m_settings.save();
     });
     connect(a.newStory, &QAction::triggered, this, [this] {
@@ -290,24 +288,6 @@ void MainWindow::connectWindow()
     connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
     connectFeeds();
 
-    m_searchDelay.setSingleShot(true);
-    m_searchDelay.setInterval(120ms);
-    connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
-    connect(&m_searchDelay, &QTimer::timeout, this, [this] { m_queue->setSearch(m_search->text()); });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        m_searchDelay.stop();
-        m_queue->setSearch(m_search->text());
-        m_queue->focusList();
-    });
-    connect(a.search, &QAction::triggered, this, [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
-    connect(a.toQueue, &QAction::triggered, this, [this] {
-        if (m_search->hasFocus() || m_queue->isAncestorOf(focusWidget()))
-            m_search->clear();
-        m_queue->focusList();
-    });
     connect(a.keys, &QAction::triggered, m_keys, &KeysOverlay::toggle);
     connect(a.settings, &QAction::triggered, this, &MainWindow::openSettings);
     connect(a.about, &QAction::triggered, this, &MainWindow::openAbout);
@@ -369,7 +349,7 @@ void MainWindow::restoreLayout()
 void MainWindow::resume()
 {
     const auto id = m_desk.store().storyWithUuid(QUuid(m_desk.store().setting(u"resume"_s)));
-    m_queue->setOrder(m_settings.order);
+    m_queue->setOrder(m_settings.order, m_settings.orderDimension);
     QueueView view;
     view.kind = m_settings.view;
     if (m_desk.store().categories().contains(m_settings.category))
@@ -377,7 +357,7 @@ void MainWindow::resume()
     if (id)
         m_desk.setCurrent(*id);
     m_views->select(view);
-    m_queue->showView(view.kind, view.category);
+    m_queue->showView(view);
     m_queue->focusList();
 }
 
@@ -481,6 +461,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.storyPanel = m_story->saveState();
     m_settings.sources = m_sources->saveState();
     m_settings.order = m_queue->view().order;
+    m_settings.orderDimension = m_queue->view().dimension;
     m_settings.save();
     QMainWindow::closeEvent(event);
 }

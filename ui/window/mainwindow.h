@@ -9,7 +9,6 @@
 #include <QTimer>
 
 class QLabel;
-class QLineEdit;
 class QMimeData;
 class QSplitter;
 class QStackedWidget;
@@ -23,6 +22,7 @@ class FirstRunPage;
 class KeysOverlay;
 class NoticeBar;
 class QueuePanel;
+class SearchFlow;
 class SourcesFlow;
 class StoryPanel;
 class SystemTheme;
@@ -101,13 +101,12 @@ private:
     StoryPanel* m_story = nullptr;
     NoticeBar* m_notice = nullptr;
     KeysOverlay* m_keys = nullptr;
-    QLineEdit* m_search = nullptr;
+    SearchFlow* m_searching = nullptr;
     QLabel* m_status = nullptr;
     Triage* m_triage = nullptr;
     CoverageActs* m_coverage = nullptr;
     ExportFlow* m_export = nullptr;
     SourcesFlow* m_sources = nullptr;
-    QTimer m_searchDelay;
     QTimer m_resumeDelay;
     QTimer m_otherWriters;
 };

@@ -53,6 +53,8 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
     sources = make("sources", tr("Feeds and &outlets…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
                    tr("Manage feeds and outlets"));
     search = make("search", tr("&Search"), {Qt::Key_Slash, QKeySequence::Find});
+    keepSearch = make("keepSearch", tr("&Keep this search…"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
+                      tr("Keep what is searched for under a name, among the views"));
     selectAll = make("selectAll", tr("Select &all stories"), {});
     settings = make("settings", tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     keys = make("keys", tr("&Keys"), {Qt::Key_Question, Qt::Key_F1});

@@ -61,6 +61,7 @@ public:
     QAction* undo = nullptr; ///< made by the window from its undo stack
     QAction* redo = nullptr;
     QAction* search;
+    QAction* keepSearch;
     QAction* selectAll;
     QAction* settings;
     QAction* keys;

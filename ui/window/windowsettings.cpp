@@ -27,9 +27,10 @@ WindowSettings WindowSettings::load()
     settings.splitter = stored.value("window/splitter"_L1).toByteArray();
     settings.sources = stored.value("window/sources"_L1).toByteArray();
     settings.storyPanel = stored.value("window/story"_L1).toByteArray();
-    settings.view = choice(stored, u"queue/view"_s, settings.view, QueueView::Kind::All);
+    settings.view = choice(stored, u"queue/view"_s, settings.view, QueueView::Kind::Outdated);
     settings.category = stored.value("queue/category"_L1).toString();
-    settings.order = choice(stored, u"queue/order"_s, settings.order, QueueView::Order::LastChanged);
+    settings.order = choice(stored, u"queue/order"_s, settings.order, QueueView::Order::Relevance);
+    settings.orderDimension = stored.value("queue/dimension"_L1).toString();
     settings.theme = choice(stored, u"look/theme"_s, settings.theme, Theme::Dark);
     settings.fontSize = qBound(0, stored.value("look/font_size"_L1).toInt(), 32);
     settings.paper = choice(stored, u"export/paper"_s, settings.paper, Paper::Letter);
@@ -51,6 +52,7 @@ void WindowSettings::save() const
     stored.setValue("queue/view"_L1, int(view));
     stored.setValue("queue/category"_L1, category);
     stored.setValue("queue/order"_L1, int(order));
+    stored.setValue("queue/dimension"_L1, orderDimension);
     stored.setValue("look/theme"_L1, int(theme));
     stored.setValue("look/font_size"_L1, fontSize);
     stored.setValue("export/paper"_L1, int(paper));

@@ -21,6 +21,7 @@ struct WindowSettings {
     QueueView::Kind view = QueueView::Kind::Incoming;
     QString category;
     QueueView::Order order = QueueView::Order::Newest;
+    QString orderDimension; ///< of Order::Dimension
     Theme theme = Theme::System;
     int fontSize = 0; ///< points; 0: the system's
     Paper paper = Paper::A4;
