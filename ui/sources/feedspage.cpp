@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -113,12 +114,26 @@ void FeedsPage::makeTable()
                                       return choices;
                                   },
                                   this));
+    m_table->setItemDelegateForColumn(FeedsModel::KeepDays,
+                                      new ChoiceDelegate(
+                                          [this] {
+                                              QSet<int> days = {0, 1, 3, 7, 14, 30, 90, 180, 365};
+                                              for (const DeskFeed& feed : m_model->rows()) // set by command
+                                                  days.insert(feed.keepDays);
+                                              QList<int> sorted(days.cbegin(), days.cend());
+                                              std::sort(sorted.begin(), sorted.end());
+                                              QList<ChoiceDelegate::Choice> choices;
+                                              for (const int count : std::as_const(sorted))
+                                                  choices.append({keepDaysText(count), count});
+                                              return choices;
+                                          },
+                                          this));
     const int unit = fontMetrics().averageCharWidth();
     QHeaderView* header = m_table->horizontalHeader();
-    const std::pair<int, int> widths[] = {{FeedsModel::Name, 26},         {FeedsModel::Folder, 16},
-                                          {FeedsModel::Health, 44},       {FeedsModel::Week, 12},
-                                          {FeedsModel::LastGood, 25},     {FeedsModel::Next, 25},
-                                          {FeedsModel::OutletColumn, 20}, {FeedsModel::Category, 14}};
+    const std::pair<int, int> widths[] = {
+        {FeedsModel::Name, 26},         {FeedsModel::Folder, 16},   {FeedsModel::Health, 44},
+        {FeedsModel::Week, 12},         {FeedsModel::LastGood, 25}, {FeedsModel::Next, 25},
+        {FeedsModel::OutletColumn, 20}, {FeedsModel::Category, 14}, {FeedsModel::KeepDays, 14}};
     header->setStretchLastSection(true);
     for (const auto& [column, letters] : widths)
         header->resizeSection(column, unit * letters);
@@ -204,7 +219,7 @@ void FeedsPage::makeActions(const QList<QAction*>& adding)
     }
     row->addStretch();
     row->addWidget(new ToneLabel(ToneLabel::Rank::Small,
-                                 tr("F2 edits a cell; a folder, outlet or category is set for all chosen"),
+                                 tr("F2 edits a cell; what is set, but for a name, is set for all chosen"),
                                  this));
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
