@@ -23,7 +23,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -116,15 +115,10 @@ void FeedsPage::makeTable()
                                   this));
     m_table->setItemDelegateForColumn(FeedsModel::KeepDays,
                                       new ChoiceDelegate(
-                                          [this] {
-                                              QSet<int> days = {0, 1, 3, 7, 14, 30, 90, 180, 365};
-                                              for (const DeskFeed& feed : m_model->rows()) // set by command
-                                                  days.insert(feed.keepDays);
-                                              QList<int> sorted(days.cbegin(), days.cend());
-                                              std::sort(sorted.begin(), sorted.end());
+                                          [] {
                                               QList<ChoiceDelegate::Choice> choices;
-                                              for (const int count : std::as_const(sorted))
-                                                  choices.append({keepDaysText(count), count});
+                                              for (const int days : {0, 1, 3, 7, 14, 30, 90, 180, 365})
+                                                  choices.append({keepDaysText(days), days});
                                               return choices;
                                           },
                                           this));
