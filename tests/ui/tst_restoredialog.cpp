@@ -66,7 +66,8 @@ void RestoreDialogTest::listsTheNewestFirst()
     RestoreDialog dialog(desk);
     const auto* list = dialog.findChild<QListWidget*>(u"backups"_s);
     QCOMPARE(list->count(), 2);
-    QVERIFY2(list->item(0)->text().contains(u"20"_s), qPrintable(list->item(0)->text()));
+    QVERIFY2(list->item(0)->text().contains(QLocale().toString(QDate(2026, 4, 20), QLocale::LongFormat)),
+             qPrintable(list->item(0)->text()));
     QVERIFY2(list->item(0)->text().contains(QLocale().formattedDataSize(4096)),
              qPrintable(list->item(0)->text()));
     QCOMPARE(dialog.backup(), newer);
