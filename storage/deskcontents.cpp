@@ -62,6 +62,7 @@ static QList<SharedFeed> sharedFeeds(const Store& store, const QList<Dossier>& d
                        feed.category,
                        feed.paused,
                        feed.pauseReason,
+                       feed.keepDays,
                        feed.addedAt,
                        articles.value(feed.id)});
     std::sort(shared.begin(), shared.end(), [](const SharedFeed& a, const SharedFeed& b) {

@@ -2,6 +2,7 @@
 #include "storage/store.h"
 
 #include "storage/care/backup.h"
+#include "storage/care/dailybackup.h"
 #include "storage/care/salvage.h"
 #include "storage/care/verification.h"
 #include "storage/method/methodfile.h"
@@ -33,6 +34,7 @@ Store::Store(std::unique_ptr<StorePrivate> priv) : d(std::move(priv))
     d->feeds = std::make_unique<FeedStore>(*this, *d);
     d->intake = std::make_unique<IntakeStore>(*this, *d);
     d->grouping = std::make_unique<GroupingStore>(*this, *d);
+    d->retention = std::make_unique<RetentionStore>(*this, *d);
 }
 
 Store::~Store()
@@ -247,9 +249,19 @@ GroupingStore& Store::grouping() const
     return *d->grouping;
 }
 
+RetentionStore& Store::retention() const
+{
+    return *d->retention;
+}
+
 Result<void> Store::backupTo(const QString& path) const
 {
     return writeBackup(*d->connection, path);
+}
+
+Result<QString> Store::backUpDaily() const
+{
+    return Scoredesk::backUpDaily(*d->connection, d->clock().toUTC().date());
 }
 
 Result<QStringList> Store::verify() const
@@ -266,6 +278,11 @@ Result<QStringList> Store::verify() const
 Result<QString> Store::restore(const QString& backup, const QString& path)
 {
     return restoreBackup(backup, path, QDateTime::currentDateTime());
+}
+
+Result<void> Store::mayRestore(const QString& backup, const QString& path)
+{
+    return requireRestorable(backup, path);
 }
 
 Result<SalvageReport> Store::salvage(const QString& damaged, const QString& into)

@@ -24,6 +24,7 @@ namespace Scoredesk {
 class FeedStore;
 class GroupingStore;
 class IntakeStore;
+class RetentionStore;
 class StorePrivate;
 
 /// How a desk is opened.
@@ -198,15 +199,23 @@ public:
     IntakeStore& intake() const;
     GroupingStore& grouping() const; ///< what articles make a story, by hand and by machine
 
+    RetentionStore& retention() const; ///< how long stories stay that nobody touched
+
     // --- care of the file
     // ------------------------------------------------------------------------------------------------
     /// A consistent copy (mode 0600) while the desk is in use; written beside and renamed.
     [[nodiscard]] Result<void> backupTo(const QString& path) const;
+    /// Makes the automatic backup of this day (UTC) beside the desk, unless it was made, and removes those
+    /// that are too old: daysToRemove(). Its path; empty where there is none to make. Errors as backupTo().
+    [[nodiscard]] Result<QString> backUpDaily() const;
     /// Full integrity check, foreign keys and counts. Empty: all is well. Each line is a sentence.
     [[nodiscard]] Result<QStringList> verify() const;
     /// Replaces the desk at `path` by the backup, after checking that the backup is a sound desk. The
     /// replaced desk is kept aside; its path is returned. No Store may be open on `path`.
     [[nodiscard]] static Result<QString> restore(const QString& backup, const QString& path);
+    /// Whether the backup is one that restore() would put there: a sound desk, no newer than the program, and
+    /// not the one at `path` itself. Reads all of it. The desk at `path` may be open.
+    [[nodiscard]] static Result<void> mayRestore(const QString& backup, const QString& path);
     /// Copies what can still be read of a damaged desk into a new file. Tells what was saved and how
     /// much is lost.
     [[nodiscard]] static Result<SalvageReport> salvage(const QString& damaged, const QString& into);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/care/opening.h"
+#include "storage/care/retention.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/feeds/outletstore.h"
@@ -51,6 +52,7 @@ public:
     std::unique_ptr<OutletStore> outletStore;
     std::unique_ptr<RuleStore> rules;
     std::unique_ptr<GroupingStore> grouping;
+    std::unique_ptr<RetentionStore> retention;
 };
 
 /// One writing call: a transaction, and the notices that follow it if it is the outermost one.

@@ -4,6 +4,7 @@
 #include "app/cli/analystname.h"
 #include "app/cli/terminaltext.h"
 #include "storage/care/deskfile.h"
+#include "storage/domain/feed.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -29,6 +30,13 @@ struct CliCall {
 QCommandLineOption forceOption()
 {
     return {u"force"_s, CliCall::tr("Write over a file that is there.")};
+}
+
+std::optional<int> daysFromText(const QString& text)
+{
+    bool isNumber = false;
+    const int days = text.toInt(&isNumber);
+    return isNumber && days >= 0 && days <= mostKeepDays ? std::optional(days) : std::nullopt;
 }
 
 bool isStandardOutput(const QString& path)

@@ -18,6 +18,9 @@ namespace Scoredesk {
 /// --force, for a command that writes a file.
 QCommandLineOption forceOption();
 
+/// A whole number of days that stories may stay, 0 to mostKeepDays; nothing where the text is none.
+std::optional<int> daysFromText(const QString& text);
+
 /// Whether the path leads to what standard output goes to: "/dev/stdout", the file that a shell has opened
 /// for it.
 bool isStandardOutput(const QString& path);

@@ -57,6 +57,7 @@ QList<Command> commands()
             restoreCommand(),
             verifyCommand(),
             salvageCommand(),
+            pruneCommand(),
             clusterCommand(),
             refreshCommand(),
             group(u"feed"_s, Cli::tr("Add, list, remove, import and export feeds; how they are doing."),

@@ -35,6 +35,7 @@ Command backupCommand();
 Command restoreCommand();
 Command verifyCommand();
 Command salvageCommand();
+Command pruneCommand();
 Command refreshCommand();
 Command storyCommand();
 

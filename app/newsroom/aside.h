@@ -10,21 +10,29 @@
 
 namespace Scoredesk {
 
-/// Runs what reads a desk for long on a thread of the pool, with a reader of its own, so that the window
-/// stays alive: `work` takes a const Store& and gives a Result. What is yet to come is given up when the
-/// program ends.
+/// Runs what works at a desk for long on a thread of the pool, with a store of its own, so that the window
+/// stays alive: `work` takes a Store& and gives a Result. What is yet to come is given up when the program
+/// ends.
 template<typename Work>
-auto runAside(const QString& deskPath, Work work)
+auto runAside(const QString& deskPath, StoreOptions::Mode mode, Work work)
 {
-    using Answer = std::invoke_result_t<Work, const Store&>;
-    return QtConcurrent::run([deskPath, work = std::move(work)]() -> Answer {
+    using Answer = std::invoke_result_t<Work, Store&>;
+    return QtConcurrent::run([deskPath, mode, work = std::move(work)]() -> Answer {
         StoreOptions options;
-        options.mode = StoreOptions::Mode::Reader;
+        options.mode = mode;
         const auto store = Store::open(deskPath, options);
         if (!store)
             return tl::unexpected(store.error());
         return work(**store);
     });
+}
+
+/// The same for what only reads: `work` takes a const Store&.
+template<typename Work>
+auto runAside(const QString& deskPath, Work work)
+{
+    return runAside(deskPath, StoreOptions::Mode::Reader,
+                    [work = std::move(work)](const Store& store) { return work(store); });
 }
 
 } // namespace Scoredesk

@@ -4,11 +4,13 @@
 #include "app/intake/intake.h"
 #include "app/newsroom/arrivalnotices.h"
 #include "app/newsroom/aside.h"
+#include "app/newsroom/dailybackups.h"
 #include "app/newsroom/feedadding.h"
 #include "app/newsroom/feedlists.h"
 #include "app/newsroom/linkintake.h"
 #include "app/newsroom/outlettables.h"
 #include "app/newsroom/refreshing.h"
+#include "app/newsroom/retaining.h"
 #include "app/newsroom/ruletrials.h"
 #include "app/newsroom/singleinstance.h"
 #include "storage/deskcontents.h"
@@ -20,7 +22,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMimeData>
+#include <QScopeGuard>
+#include <QThreadPool>
 #include <QUrl>
 
 namespace Scoredesk {
@@ -57,6 +62,7 @@ void Newsroom::connectRequests()
     connect(m_window.get(), &MainWindow::sampleDeskRequested, this, &Newsroom::importSampleDesk);
     connect(m_window.get(), &MainWindow::deskExportRequested, this, &Newsroom::exportDesk);
     connect(m_window.get(), &MainWindow::backupRequested, this, &Newsroom::backup);
+    connect(m_window.get(), &MainWindow::restoreRequested, this, &Newsroom::checkBackup);
 }
 
 void Newsroom::readFeeds()
@@ -72,6 +78,8 @@ void Newsroom::readFeeds()
     m_links = std::make_unique<LinkIntake>(*m_desk, *m_window);
     m_feedAdding = std::make_unique<FeedAdding>(*m_desk, *m_window, *m_feedLists, *m_links);
     m_outletTables = std::make_unique<OutletTables>(*m_desk, *m_window);
+    m_dailyBackups = std::make_unique<DailyBackups>(*m_store, *m_window);
+    m_retaining = std::make_unique<Retaining>(*m_store, *m_window, m_refreshing->service());
 }
 
 IntakeContext Newsroom::intakeContext() const
@@ -171,6 +179,45 @@ void Newsroom::backup(const QString& path)
         else
             m_window->showError(done.error());
     });
+}
+
+// Before anything is closed: what is no good leaves the desk open as it is.
+void Newsroom::checkBackup(const QString& path)
+{
+    m_window->showInfo(tr("Checking the backup …"));
+    QtConcurrent::run([path, desk = m_store->path()] {
+        return Store::mayRestore(path, desk);
+    }).then(this, [this, path](const Result<void>& fit) {
+        if (fit)
+            Q_EMIT restoreReady(path);
+        else
+            m_window->showError({tr("Nothing was restored. %1").arg(fit.error().message), fit.error().code});
+    });
+}
+
+Result<std::unique_ptr<Newsroom>> Newsroom::reopenRestored(std::unique_ptr<Newsroom> newsroom,
+                                                           const QString& backup)
+{
+    const QString path = newsroom->m_store->path();
+    // For a moment there is no window, which is no end of the program.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    const auto ended = qScopeGuard([] { QGuiApplication::setQuitOnLastWindowClosed(true); });
+    newsroom->m_window->close(); // half-typed values count, and the layout is kept
+    newsroom.reset();
+    QThreadPool::globalInstance()->waitForDone(); // what runs aside has the desk open, too
+    const auto replaced = Store::restore(backup, path);
+    auto opened = open(path);
+    if (!opened)
+        return opened;
+    MainWindow& window = (*opened)->window();
+    if (!replaced)
+        window.showError(
+            {tr("Nothing was restored; this is the desk as it was. %1").arg(replaced.error().message),
+             replaced.error().code});
+    else
+        window.showInfo(tr("This is the desk of the backup %1. The one it replaced is kept as %2")
+                            .arg(QDir::toNativeSeparators(backup), QDir::toNativeSeparators(*replaced)));
+    return opened;
 }
 
 void Newsroom::tellHowItOpened()

@@ -12,12 +12,14 @@ class QMimeData;
 namespace Scoredesk {
 
 class ArrivalNotices;
+class DailyBackups;
 class Desk;
 class FeedAdding;
 class FeedLists;
 class LinkIntake;
 class MainWindow;
 class OutletTables;
+class Retaining;
 class Refreshing;
 class RuleTrials;
 class Store;
@@ -32,10 +34,22 @@ class Newsroom : public QObject {
 public:
     /// Opens (or makes) the desk at `deskPath` and shows its window. Errors as Store::open().
     [[nodiscard]] static Result<std::unique_ptr<Newsroom>> open(const QString& deskPath);
+    /// Closes the composition, puts the backup in its desk's place and opens anew on the same path. Where the
+    /// backup cannot be restored, what opens is the desk as it was; the new window tells which. Errors as
+    /// open().
+    [[nodiscard]] static Result<std::unique_ptr<Newsroom>> reopenRestored(std::unique_ptr<Newsroom> newsroom,
+                                                                          const QString& backup);
     ~Newsroom() override;
 
     MainWindow& window() { return *m_window; }
     Refreshing& refreshing() { return *m_refreshing; }
+    DailyBackups& dailyBackups() { return *m_dailyBackups; }
+    Retaining& retaining() { return *m_retaining; }
+
+Q_SIGNALS:
+    /// The analyst wants this backup in the desk's place, and it is fit for it: end this composition by
+    /// reopenRestored(), not within the signal.
+    void restoreReady(const QString& backup);
 
 private:
     explicit Newsroom(std::unique_ptr<Store> store);
@@ -48,6 +62,7 @@ private:
     void importSampleDesk();
     void exportDesk(const QString& path);
     void backup(const QString& path);
+    void checkBackup(const QString& path);
     void tellHowItOpened();
     template<typename Plan>
     void planAside(Plan plan);
@@ -63,6 +78,8 @@ private:
     std::unique_ptr<FeedAdding> m_feedAdding;
     std::unique_ptr<RuleTrials> m_ruleTrials;
     std::unique_ptr<OutletTables> m_outletTables;
+    std::unique_ptr<DailyBackups> m_dailyBackups;
+    std::unique_ptr<Retaining> m_retaining;
 };
 
 } // namespace Scoredesk

@@ -17,6 +17,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 namespace Scoredesk {
 
@@ -81,17 +82,26 @@ int runNewsroom(int& argc, char** argv)
     const EndSignals ends;
     QObject::connect(&ends, &EndSignals::endRequested, &application, [] { QApplication::exit(0); });
     auto newsroom = Newsroom::open(path);
-    if (!newsroom) {
-        std::fprintf(stderr, "%s\n", qPrintable(newsroom.error().message));
-        QMessageBox::critical(nullptr, QObject::tr("Scoredesk"), newsroom.error().message);
-        return deskError;
+    if (newsroom)
+        instance.listen();
+    while (newsroom) {
+        MainWindow& window = (*newsroom)->window();
+        QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::comeForward);
+        QObject::connect(&ends, &EndSignals::endRequested, &window, &QWidget::close);
+        QString backup;
+        QObject::connect(newsroom->get(), &Newsroom::restoreReady, &window, [&backup](const QString& chosen) {
+            backup = chosen;
+            QApplication::exit(0);
+        });
+        window.show();
+        const int code = QApplication::exec();
+        if (backup.isEmpty())
+            return code;
+        newsroom = Newsroom::reopenRestored(std::move(*newsroom), backup);
     }
-    instance.listen();
-    MainWindow& window = (*newsroom)->window();
-    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::comeForward);
-    QObject::connect(&ends, &EndSignals::endRequested, &window, &QWidget::close);
-    window.show();
-    return QApplication::exec();
+    std::fprintf(stderr, "%s\n", qPrintable(newsroom.error().message));
+    QMessageBox::critical(nullptr, QObject::tr("Scoredesk"), newsroom.error().message);
+    return deskError;
 }
 
 } // namespace Scoredesk

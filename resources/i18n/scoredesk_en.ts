@@ -200,6 +200,23 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::CliPrune</name>
+    <message numerus="yes">
+        <source>%n stories would be removed.</source>
+        <translation>
+            <numerusform>%n story would be removed.</numerusform>
+            <numerusform>%n stories would be removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories removed.</source>
+        <translation>
+            <numerusform>%n story removed.</numerusform>
+            <numerusform>%n stories removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::CoverageActs</name>
     <message numerus="yes">
         <source>Move %n articles to which story?</source>
@@ -423,6 +440,16 @@
         <translation>
             <numerusform>%n feed added; F5 reads it. Ctrl+Z takes it out again.</numerusform>
             <numerusform>%n feeds added; F5 reads them. Ctrl+Z takes them out again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::FeedsModel</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -120,10 +120,9 @@ static void foldInLog(const QString& path)
     checkpoint.next();
 }
 
-Result<QString> restoreBackup(const QString& backup, const QString& path, const QDateTime& now)
+// What can be told of it without opening it.
+static Result<void> requireDesk(const QString& source, const QString& desk)
 {
-    const QString desk = QFileInfo(path).absoluteFilePath();
-    const QString source = QFileInfo(backup).absoluteFilePath();
     if (isSameFile(desk, source))
         return fail(u"The backup and the desk are the same file."_s, ErrorCode::InvalidInput);
     const auto found = inspectDesk(source);
@@ -134,6 +133,26 @@ Result<QString> restoreBackup(const QString& backup, const QString& path, const 
     if (found->version > Schema::shipped().version())
         return fail(u"The backup %1 was written by a later version of Scoredesk."_s.arg(source),
                     ErrorCode::DeskNewer);
+    return {};
+}
+
+Result<void> requireRestorable(const QString& backup, const QString& path)
+{
+    const QString source = QFileInfo(backup).absoluteFilePath();
+    if (auto isDesk = requireDesk(source, QFileInfo(path).absoluteFilePath()); !isDesk)
+        return isDesk;
+    auto connection = Connection::open(source, {.readOnly = true});
+    if (!connection)
+        return tl::unexpected(connection.error());
+    return requireSound(**connection, source);
+}
+
+Result<QString> restoreBackup(const QString& backup, const QString& path, const QDateTime& now)
+{
+    const QString desk = QFileInfo(path).absoluteFilePath();
+    const QString source = QFileInfo(backup).absoluteFilePath();
+    if (auto isDesk = requireDesk(source, desk); !isDesk)
+        return tl::unexpected(isDesk.error());
     if (auto made = makeFoldersFor(desk); !made)
         return tl::unexpected(made.error());
     const auto lock = lockDesk(desk);

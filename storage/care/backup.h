@@ -9,6 +9,8 @@ namespace Scoredesk {
 /// renamed. A file that stands at the target is replaced. The copy counts as closed well.
 [[nodiscard]] Result<void> writeBackup(Connection& desk, const QString& target);
 
+/// Whether restoreBackup() would take the backup; see Store::mayRestore().
+[[nodiscard]] Result<void> requireRestorable(const QString& backup, const QString& path);
 /// Replaces the desk at `path` by the backup; see Store::restore().
 [[nodiscard]] Result<QString> restoreBackup(const QString& backup, const QString& path, const QDateTime& now);
 

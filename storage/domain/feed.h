@@ -83,6 +83,7 @@ struct DeskFeed {
     QString category;   ///< of stories that its articles open; empty: none
     bool paused = false;
     QString pauseReason;    ///< where the program paused it: why; empty where the analyst did
+    int keepDays = 0;       ///< that its untouched stories stay; 0: as the desk says
     bool hasSecret = false; ///< the keychain holds what it is fetched with
     QDateTime addedAt;      ///< UTC
     FeedValidators validators;
@@ -105,6 +106,9 @@ enum class FeedHealth {
     Idle,    ///< silent for unusually long
     Good
 };
+
+/// The longest that a desk or a feed may say its untouched stories stay, in days.
+inline constexpr int mostKeepDays = 3650;
 
 /// Idle is silence of more than four usual gaps and at least three days; of thirty days where the gap is
 /// unknown.

@@ -25,6 +25,7 @@ QJsonObject feedToJson(const SharedFeed& feed)
     out.text("category"_L1, feed.category);
     out.flag("paused"_L1, feed.paused);
     out.text("pause_reason"_L1, feed.pauseReason);
+    out.count("keep_days"_L1, feed.keepDays);
     out.time("added"_L1, feed.addedAt);
     QStringList articles;
     for (const QUuid& article : feed.articles)
@@ -47,6 +48,7 @@ Result<SharedFeed> feedFromJson(const QJsonObject& json)
     in.text("category"_L1, feed.category);
     in.flag("paused"_L1, feed.paused);
     in.text("pause_reason"_L1, feed.pauseReason);
+    in.count("keep_days"_L1, feed.keepDays);
     in.time("added"_L1, feed.addedAt);
     QStringList articles;
     in.texts("articles"_L1, articles);

@@ -135,6 +135,7 @@ Result<SubscribeReceipt> FeedStore::subscribe(const QList<Subscription>& subscri
         feed.folder = wanted.folder;
         feed.category = wanted.category;
         feed.paused = wanted.paused;
+        feed.keepDays = wanted.keepDays;
         if (!wanted.outlet.name.isEmpty() || !wanted.outlet.domains.isEmpty())
             feed.outlet = OutletTable(*d.connection).ensure(wanted.outlet, {}, &outlets);
         const auto id = save(feed);

@@ -37,7 +37,7 @@ public:
 
     // --- the analyst's part
     /// By id, or a new one where the id is 0. Writes the analyst's fields (url, title, site, folder, outlet,
-    /// category, paused, hasSecret); another url forgets what the fetches of the old one brought.
+    /// category, paused, keepDays, hasSecret); another url forgets what the fetches of the old one brought.
     /// InvalidInput where the url is no http(s) address or another feed has it.
     [[nodiscard]] Result<FeedId> save(const DeskFeed& feed);
     /// All or none; those whose address the desk has already are passed over. Returns the new ones.

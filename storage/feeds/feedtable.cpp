@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
@@ -48,7 +50,7 @@ static const QString readSql =
     u"SELECT f.id, f.uuid, f.url, f.title, f.own_title, f.site, f.folder, f.outlet_id, c.name, f.paused, "
     "f.pause_reason, f.has_secret, f.added_at, f.etag, f.last_modified, f.digest, f.ttl, f.skip_hours, "
     "f.skip_days, f.tried_at, f.good_at, f.next_at, f.failures, f.failure_kind, f.status, f.failure, "
-    "f.failing_since, f.items, f.newest_at, f.usual_gap, f.notes, f.rest_until, f.new_at, "
+    "f.failing_since, f.items, f.newest_at, f.usual_gap, f.notes, f.rest_until, f.new_at, f.keep_days, "
     "(SELECT n FROM tally WHERE scope = 'feed' AND key = f.id) "
     "FROM feed f LEFT JOIN category c ON c.id = f.category_id "_s;
 
@@ -96,7 +98,8 @@ static DeskFeed feedFrom(const Statement& row)
     feed.rhythm.skipHours = fromBits(row.integer(at++));
     feed.rhythm.skipDays = fromBits(row.integer(at++));
     feed.record = recordFrom(row, at);
-    feed.waiting = row.small(33);
+    feed.keepDays = row.small(33);
+    feed.waiting = row.small(34);
     return feed;
 }
 
@@ -150,6 +153,11 @@ bool FeedTable::exists(FeedId id) const
     return Statement(m_connection, u"SELECT 1 FROM feed WHERE id = ?"_s, id).next();
 }
 
+static int days(const DeskFeed& feed)
+{
+    return std::clamp(feed.keepDays, 0, mostKeepDays);
+}
+
 static QVariant idOrNull(qint64 id)
 {
     return id == 0 ? QVariant() : QVariant(id);
@@ -163,7 +171,8 @@ FeedId FeedTable::insert(const DeskFeed& feed)
         u"INSERT INTO feed (id, uuid, url, url_key, title, own_title, site, folder, outlet_id, category_id, "
         "paused, pause_reason, has_secret, added_at, etag, last_modified, digest, ttl, skip_hours, "
         "skip_days, tried_at, good_at, next_at, failures, failure_kind, status, failure, failing_since, "
-        "items, newest_at, usual_gap, notes, rest_until, new_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "items, newest_at, usual_gap, notes, rest_until, new_at, keep_days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     row.bindValue(idOrNull(number(feed.id))).bind(feed.uuid).bind(feed.url).bind(linkKey(feed.url));
     row.bind(feed.title.simplified()).bind(feed.ownTitle).bind(feed.site).bind(folderText(feed.folder));
@@ -176,7 +185,7 @@ FeedId FeedTable::insert(const DeskFeed& feed)
     row.bind(record.triedAt).bind(record.goodAt).bind(record.nextAt).bind(record.failures);
     row.bind(toText(record.failure)).bind(record.status).bind(record.reason).bind(record.failingSince);
     row.bind(record.items).bind(record.newestItem).bind(record.usualGap).bind(record.notes.join(u'\n'));
-    row.bind(record.restUntil).bind(record.newAt);
+    row.bind(record.restUntil).bind(record.newAt).bind(days(feed));
     if (!row.run())
         return {};
     const auto id = FeedId(row.insertedId());
@@ -187,13 +196,14 @@ FeedId FeedTable::insert(const DeskFeed& feed)
 void FeedTable::update(const DeskFeed& feed)
 {
     const qint64 category = CategoryTable(m_connection).ensure(feed.category.simplified());
-    Statement row(m_connection,
-                  u"UPDATE feed SET url = ?, url_key = ?, title = ?, site = ?, folder = ?, outlet_id = ?, "
-                  "category_id = ?, paused = ?, pause_reason = ?, has_secret = ? WHERE id = ?"_s,
-                  feed.url, linkKey(feed.url), feed.title.simplified(), feed.site, folderText(feed.folder));
+    Statement row(
+        m_connection,
+        u"UPDATE feed SET url = ?, url_key = ?, title = ?, site = ?, folder = ?, outlet_id = ?, "
+        "category_id = ?, paused = ?, pause_reason = ?, has_secret = ?, keep_days = ? WHERE id = ?"_s,
+        feed.url, linkKey(feed.url), feed.title.simplified(), feed.site, folderText(feed.folder));
     row.bindValue(idOrNull(number(feed.outlet))).bindValue(idOrNull(category));
-    row.bind(feed.paused).bind(feed.paused ? feed.pauseReason : QString()).bind(feed.hasSecret).bind(feed.id);
-    row.run();
+    row.bind(feed.paused).bind(feed.paused ? feed.pauseReason : QString()).bind(feed.hasSecret);
+    row.bind(days(feed)).bind(feed.id).run();
 }
 
 void FeedTable::forgetFetches(FeedId id)

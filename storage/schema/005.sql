@@ -118,3 +118,11 @@ CREATE INDEX quotation_by_analyst ON quotation (analyst_id);
 -- Days that incoming stories of the feed stay; 0: as the desk's setting says.
 ALTER TABLE feed ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 0 CHECK (keep_days >= 0);
 CREATE INDEX change_by_time ON change (at);
+
+-- Articles whose story went because nobody touched it, by digests of what they are known by. While a feed still holds one
+-- it is no news; what no feed has shown for long is forgotten.
+CREATE TABLE bygone (
+    key INTEGER PRIMARY KEY,
+    seen_at INTEGER NOT NULL
+);
+CREATE INDEX bygone_by_time ON bygone (seen_at);

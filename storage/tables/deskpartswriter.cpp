@@ -50,6 +50,7 @@ FeedId DeskPartsWriter::bringFeed(const SharedFeed& shared, OutletTrace& outlets
     feed.category = shared.category;
     feed.paused = shared.paused;
     feed.pauseReason = shared.paused ? shared.pauseReason : QString();
+    feed.keepDays = shared.keepDays;
     feed.addedAt = shared.addedAt.isValid() ? shared.addedAt : m_now;
     if (!shared.outlet.simplified().isEmpty()) {
         Outlet outlet;

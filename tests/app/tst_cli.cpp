@@ -15,9 +15,9 @@ using namespace Scoredesk;
 using namespace Scoredesk::Test;
 using namespace Qt::StringLiterals;
 
-static const QStringList commandNames = {u"import"_s, u"list"_s,    u"show"_s,   u"score"_s,
-                                         u"state"_s,  u"export"_s,  u"check"_s,  u"drift"_s,
-                                         u"backup"_s, u"restore"_s, u"verify"_s, u"salvage"_s};
+static const QStringList commandNames = {u"import"_s, u"list"_s,    u"show"_s,  u"score"_s,  u"state"_s,
+                                         u"export"_s, u"check"_s,   u"drift"_s, u"backup"_s, u"restore"_s,
+                                         u"verify"_s, u"salvage"_s, u"prune"_s};
 
 static const QStringList groupCommandNames = {
     u"feed add"_s,    u"feed list"_s,     u"feed set"_s,       u"feed remove"_s,    u"feed health"_s,
@@ -139,6 +139,7 @@ void CliTest::wrongCalls_data()
     QTest::newRow("restore of nothing") << QStringList{u"restore"_s};
     QTest::newRow("verify of something") << QStringList{u"verify"_s, u"desk"_s};
     QTest::newRow("salvage of nothing") << QStringList{u"salvage"_s};
+    QTest::newRow("prune of something") << QStringList{u"prune"_s, u"1"_s};
     QTest::newRow("feed without a command") << QStringList{u"feed"_s};
     QTest::newRow("unknown command of feed") << QStringList{u"feed"_s, u"eat"_s};
     QTest::newRow("feed add nothing") << QStringList{u"feed"_s, u"add"_s};
@@ -180,7 +181,8 @@ void CliTest::deskThatCannotBeOpened_data()
                                       {u"check"_s},
                                       {u"drift"_s},
                                       {u"backup"_s, u"b.sqlite"_s},
-                                      {u"verify"_s}};
+                                      {u"verify"_s},
+                                      {u"prune"_s}};
     for (const QStringList& call : calls) {
         QTest::newRow(qPrintable(call.first() + u" without a desk"_s)) << call << false;
         QTest::newRow(qPrintable(call.first() + u" on a file that is no desk"_s)) << call << true;

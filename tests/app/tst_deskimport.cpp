@@ -62,6 +62,7 @@ static std::unique_ptr<Store> busyDesk()
     Subscription quiet;
     quiet.url = u"https://quiet.example/feed"_s;
     quiet.paused = true;
+    quiet.keepDays = 30;
     const auto subscribed = feeds.subscribe({wire, quiet});
     if (!subscribed)
         qFatal("%s", qPrintable(subscribed.error().message));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/care/retention.h"
 #include "storage/feeds/intakestore.h"
 #include "tests/support/feeds/bureau.h"
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void aWrongCharsetIsSeenThrough();
     void whatBreaksOffLosesItsLastItem();
     void rhythmAndCachingDecideTheNextRead();
+    void whatWasRemovedUntouchedIsNoNews();
 };
 
 namespace {
@@ -378,6 +380,20 @@ void RefreshTest::rhythmAndCachingDecideTheNextRead()
     QCOMPARE(bureau.feed(slow).rhythm.ttlMinutes, 300);
     QCOMPARE(bureau.feed(slow).record.nextAt, bureau.fixture.now.addSecs(300LL * 60));
     QCOMPARE(bureau.feed(fresh).record.nextAt, bureau.fixture.now.addSecs(10800));
+}
+
+void RefreshTest::whatWasRemovedUntouchedIsNoNews()
+{
+    Bureau bureau;
+    const QByteArray old = item("1", "Old news", "https://wire.example/1");
+    bureau.addServed(u"/feed"_s, rssWith(old));
+    QCOMPARE(bureau.refresh().added, 1);
+    bureau.setNow(bureau.fixture.now.addDays(10));
+    QCOMPARE(need(bureau.fixture.store().retention().removeExpired(7)), 1);
+    bureau.server.feed(u"/feed"_s, rssWith(item("2", "Fresh news", "https://wire.example/2") + old));
+    QCOMPARE(bureau.refresh().added, 1);
+    QCOMPARE(bureau.stories(), 1);
+    QCOMPARE(bureau.refresh().added, 0);
 }
 
 QTEST_GUILESS_MAIN(RefreshTest)

@@ -215,6 +215,7 @@ void SubscribeTest::listsComeBackAsTheyWere()
     full.outlet.reliability = u"B"_s;
     full.category = u"Sea"_s;
     full.paused = true;
+    full.keepDays = 30;
     Subscription plain = to(u"https://plain.example/feed"_s);
     plain.ownTitle = u"Plain"_s;
     Subscription nameless = to(u"https://nameless.example/feed"_s);
@@ -241,6 +242,7 @@ void SubscribeTest::listsComeBackAsTheyWere()
         QCOMPARE(b.folder, a.folder);
         QCOMPARE(b.category, a.category);
         QCOMPARE(b.paused, a.paused);
+        QCOMPARE(b.keepDays, a.keepDays);
         Outlet was = from.store().feeds().outlets().byId(a.outlet).value_or(Outlet());
         Outlet is = into.store().feeds().outlets().byId(b.outlet).value_or(Outlet());
         was.id = is.id = {};

@@ -97,6 +97,7 @@ void FeedsTest::keepsWhatTheAnalystSays()
     feed.folder = {u"News / world"_s, u"Europe"_s};
     feed.category = u"Policy"_s;
     feed.paused = true;
+    feed.keepDays = 30;
     feed.hasSecret = true;
     feed.outlet = m_desk->store().outlets().first().id;
     const FeedId id = need(feeds().save(feed));
@@ -118,6 +119,7 @@ void FeedsTest::keepsWhatTheAnalystSays()
     changed.category.clear();
     changed.outlet = OutletId{};
     changed.paused = false;
+    changed.keepDays = 0;
     QCOMPARE(need(feeds().save(changed)), id);
     QCOMPARE(*feeds().byId(id), changed);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/care/retention.h"
 #include "storage/method/methodfile.h"
 #include "tests/support/tempdesk.h"
 #include "tests/ui/deskfixture.h"
@@ -6,6 +7,7 @@
 #include "ui/stories/viewlist.h"
 #include "ui/window/categorydialog.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/settingsdialog.h"
 #include "ui/words/plurals.h"
 
 #include <QAbstractButton>
@@ -18,6 +20,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -36,6 +39,8 @@ private Q_SLOTS:
     void newVersionOfTheMethodInUse();
     void nothingChangedIsNoStep();
     void failureChangesNothing();
+    void careOfTheDeskIsAStep();
+    void dialogShowsAndGivesTheCare();
     void nameAndTitleFollowUndo();
     void categoriesByHand();
     void removesIntoAnother();
@@ -111,6 +116,47 @@ void SettingsTest::nothingChangedIsNoStep()
     DeskFixture fixture;
     QVERIFY(applyDeskSettings(fixture.desk(), {{}, fixture.store().activeMethod().key, {}}));
     QCOMPARE(fixture.steps(), 0);
+}
+
+void SettingsTest::careOfTheDeskIsAStep()
+{
+    DeskFixture fixture;
+    const DeskSettings before = deskSettings(fixture.store());
+    QVERIFY(before.dailyBackups);
+    QCOMPARE(before.keepDays, 0);
+    DeskSettings wanted = before;
+    wanted.dailyBackups = false;
+    wanted.keepDays = 30;
+    QVERIFY(applyDeskSettings(fixture.desk(), wanted));
+    QCOMPARE(fixture.steps(), 1);
+    QCOMPARE(deskSettings(fixture.store()), wanted);
+    QCOMPARE(fixture.store().retention().keepDays(), 30);
+    fixture.undo();
+    QCOMPARE(deskSettings(fixture.store()), before);
+    fixture.redo();
+    QCOMPARE(deskSettings(fixture.store()), wanted);
+}
+
+void SettingsTest::dialogShowsAndGivesTheCare()
+{
+    DeskFixture fixture;
+    DeskSettings set = deskSettings(fixture.store());
+    set.dailyBackups = false;
+    set.keepDays = 14;
+    QVERIFY(applyDeskSettings(fixture.desk(), set));
+    const SettingsDialog dialog(fixture.desk(), {});
+    QCOMPARE(dialog.deskSettings(), set);
+    auto* backups = dialog.findChild<QAbstractButton*>(u"dailyBackups"_s);
+    auto* days = dialog.findChild<QSpinBox*>(u"keepDays"_s);
+    QVERIFY(!backups->isChecked());
+    QCOMPARE(days->value(), 14);
+    backups->setChecked(true);
+    days->setValue(0);
+    QCOMPARE(days->text(), u"for ever"_s);
+    QVERIFY(dialog.deskSettings().dailyBackups);
+    QCOMPARE(dialog.deskSettings().keepDays, 0);
+    // What goes for good is said where it is asked for.
+    QVERIFY(dialog.findChild<QLabel*>(u"keepDaysNote"_s)->text().contains(u"for good"_s));
 }
 
 void SettingsTest::failureChangesNothing()

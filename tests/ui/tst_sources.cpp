@@ -95,6 +95,7 @@ void SourcesTest::choosesFromLists_data()
     QTest::addColumn<int>("column");
     QTest::newRow("outlet") << int(FeedsModel::OutletColumn);
     QTest::newRow("category") << int(FeedsModel::Category);
+    QTest::newRow("how long stories stay") << int(FeedsModel::KeepDays);
 }
 
 void SourcesTest::choosesFromLists()
@@ -112,6 +113,8 @@ void SourcesTest::choosesFromLists()
     QTest::keyClick(box, Qt::Key_Down); // counts at once
     if (column == FeedsModel::Category)
         QCOMPARE(stored(m_wire).category, first);
+    else if (column == FeedsModel::KeepDays)
+        QCOMPARE(stored(m_wire).keepDays, 1);
     else
         QCOMPARE(feeds().outlets().byId(stored(m_wire).outlet).value_or(Outlet()).name, first);
     QCOMPARE(edited.data().toString(), first);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/desksteps.h"
 
+#include "storage/care/retention.h"
 #include "storage/store.h"
 #include "ui/desk/desk.h"
 
@@ -19,15 +20,28 @@ struct DeskSteps {
 };
 
 const QString nameKey = u"desk_name"_s;
+const QString backupsKey = u"daily_backups"_s;
+const QString off = u"off"_s;
 
 Result<void> useMethod(Store& store, const QString& key)
 {
     return key == store.activeMethod().key ? Result<void>() : store.setActiveMethod(key);
 }
 
-Result<void> nameDesk(Store& store, const QString& name)
+Result<void> set(Store& store, const QString& key, const QString& value)
 {
-    return name == store.setting(nameKey) ? Result<void>() : store.setSetting(nameKey, name);
+    return value == store.setting(key) ? Result<void>() : store.setSetting(key, value);
+}
+
+/// All but the method.
+Result<void> setPlain(Store& store, const DeskSettings& settings)
+{
+    if (auto named = set(store, nameKey, settings.name); !named)
+        return named;
+    if (auto chosen = set(store, backupsKey, settings.dailyBackups ? QString() : off); !chosen)
+        return chosen;
+    const QString days = settings.keepDays > 0 ? QString::number(settings.keepDays) : QString();
+    return set(store, QString::fromUtf16(keepDaysKey), days);
 }
 
 Result<void> write(Store& store, const DeskSettings& settings)
@@ -38,7 +52,7 @@ Result<void> write(Store& store, const DeskSettings& settings)
                 return kept;
         if (auto used = useMethod(store, settings.methodKey); !used)
             return used;
-        return nameDesk(store, settings.name);
+        return setPlain(store, settings);
     });
 }
 
@@ -51,18 +65,26 @@ Result<void> takeBack(Store& store, const DeskSettings& before, const QList<Meth
         for (const Method& method : made)
             if (auto gone = store.removeMethod(method.key, method.version); !gone)
                 return gone;
-        return nameDesk(store, before.name);
+        return setPlain(store, before);
     });
 }
 
 } // namespace
 
+DeskSettings deskSettings(const Store& store)
+{
+    return {store.setting(nameKey),
+            store.activeMethod().key,
+            {},
+            store.setting(backupsKey) != off,
+            store.retention().keepDays()};
+}
+
 bool applyDeskSettings(Desk& desk, const DeskSettings& settings)
 {
     Store& store = desk.store();
-    const DeskSettings before{store.setting(nameKey), store.activeMethod().key, {}};
-    if (settings.newMethods.isEmpty() && settings.name == before.name &&
-        settings.methodKey == before.methodKey)
+    const DeskSettings before = deskSettings(store);
+    if (settings == before)
         return true;
     return desk.step(
         DeskSteps::tr("Settings of the desk"), [&store, settings] { return write(store, settings); },

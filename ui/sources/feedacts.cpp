@@ -22,6 +22,8 @@ static QString stepName(FeedField field, const DeskFeed& like)
         return FeedActs::tr("Outlet of feeds");
     case FeedField::Category:
         return FeedActs::tr("Category of feeds");
+    case FeedField::KeepDays:
+        return FeedActs::tr("How long stories of feeds stay");
     case FeedField::Pause:
         break;
     }

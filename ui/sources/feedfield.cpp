@@ -20,6 +20,9 @@ void copyField(FeedField field, const DeskFeed& from, DeskFeed& to)
     case FeedField::Category:
         to.category = from.category;
         break;
+    case FeedField::KeepDays:
+        to.keepDays = from.keepDays;
+        break;
     case FeedField::Pause:
         to.paused = from.paused;
         to.pauseReason = from.pauseReason;

@@ -6,7 +6,7 @@
 namespace Scoredesk {
 
 /// What the analyst changes of a feed, each by itself: all else of it may have moved meanwhile.
-enum class FeedField { Name, Folder, Outlet, Category, Pause };
+enum class FeedField { Name, Folder, Outlet, Category, KeepDays, Pause };
 
 void copyField(FeedField field, const DeskFeed& from, DeskFeed& to);
 bool isSameIn(FeedField field, const DeskFeed& one, const DeskFeed& other);

@@ -45,6 +45,8 @@ static std::optional<FeedField> fieldOf(int column)
         return FeedField::Outlet;
     case FeedsModel::Category:
         return FeedField::Category;
+    case FeedsModel::KeepDays:
+        return FeedField::KeepDays;
     default:
         return std::nullopt;
     }
@@ -54,6 +56,11 @@ static std::optional<FeedField> fieldOf(int column)
 static bool knowsItsWeek(const DeskFeed& feed)
 {
     return feed.lastWeek > 0 || (feed.record.goodAt.isValid() && feed.record.failures == 0);
+}
+
+QString keepDaysText(int days)
+{
+    return days == 0 ? FeedsModel::tr("as the desk") : FeedsModel::tr("%n days", nullptr, days);
 }
 
 QString healthNote(const DeskFeed& feed, const QDateTime& now)
@@ -121,6 +128,8 @@ QString FeedsModel::text(const DeskFeed& feed, int column) const
         return feed.outlet == OutletId{} ? tr("by links") : m_outlets.value(feed.outlet, u"—"_s);
     case Category:
         return feed.category;
+    case KeepDays:
+        return keepDaysText(feed.keepDays);
     default:
         return {};
     }
@@ -149,6 +158,9 @@ QString FeedsModel::tip(const DeskFeed& feed, int column) const
     case OutletColumn:
         return feed.outlet == OutletId{} ? tr("Each article's outlet is told by its link")
                                          : text(feed, OutletColumn);
+    case KeepDays:
+        return tr("How long its incoming stories stay which nobody touched. A story of several feeds stays "
+                  "for the longest of their times.");
     default:
         return text(feed, column);
     }
@@ -158,6 +170,8 @@ QVariant FeedsModel::editValue(const DeskFeed& feed, int column) const
 {
     if (column == OutletColumn)
         return number(feed.outlet);
+    if (column == KeepDays)
+        return feed.keepDays;
     return text(feed, column);
 }
 
@@ -175,6 +189,8 @@ QVariant FeedsModel::sortValue(const DeskFeed& feed, int column) const
         return instant(feed.record.goodAt);
     case Next:
         return feed.paused ? std::numeric_limits<qint64>::max() : instant(feed.record.nextAt);
+    case KeepDays:
+        return feed.keepDays;
     default:
         return text(feed, column);
     }
@@ -224,6 +240,8 @@ QVariant FeedsModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Outlet");
     case Category:
         return tr("Category");
+    case KeepDays:
+        return tr("Stories stay");
     default:
         return {};
     }
@@ -247,6 +265,9 @@ bool FeedsModel::setData(const QModelIndex& index, const QVariant& value, int ro
         break;
     case OutletColumn:
         like.outlet = OutletId(value.toLongLong());
+        break;
+    case KeepDays:
+        like.keepDays = qBound(0, value.toInt(), mostKeepDays);
         break;
     default:
         like.category = typed;

@@ -15,7 +15,7 @@ class FeedsModel : public RowsModel<DeskFeed> {
     Q_OBJECT
 
 public:
-    enum Column { Name, Folder, Health, Week, LastGood, Next, OutletColumn, Category, ColumnCount };
+    enum Column { Name, Folder, Health, Week, LastGood, Next, OutletColumn, Category, KeepDays, ColumnCount };
     enum Role { HealthRole = Qt::UserRole, SortRole };
 
     using RowsModel::RowsModel;
@@ -45,6 +45,9 @@ private:
     QHash<OutletId, QString> m_outlets;
     QDateTime m_now;
 };
+
+/// How long its untouched stories stay: "30 days"; 0: "as the desk".
+QString keepDaysText(int days);
 
 /// Why a feed is not good, in a short sentence with local times; empty where it is.
 QString healthNote(const DeskFeed& feed, const QDateTime& now);

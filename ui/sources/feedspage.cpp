@@ -113,12 +113,21 @@ void FeedsPage::makeTable()
                                       return choices;
                                   },
                                   this));
+    m_table->setItemDelegateForColumn(FeedsModel::KeepDays,
+                                      new ChoiceDelegate(
+                                          [] {
+                                              QList<ChoiceDelegate::Choice> choices;
+                                              for (const int days : {0, 1, 3, 7, 14, 30, 90, 180, 365})
+                                                  choices.append({keepDaysText(days), days});
+                                              return choices;
+                                          },
+                                          this));
     const int unit = fontMetrics().averageCharWidth();
     QHeaderView* header = m_table->horizontalHeader();
-    const std::pair<int, int> widths[] = {{FeedsModel::Name, 26},         {FeedsModel::Folder, 16},
-                                          {FeedsModel::Health, 44},       {FeedsModel::Week, 12},
-                                          {FeedsModel::LastGood, 25},     {FeedsModel::Next, 25},
-                                          {FeedsModel::OutletColumn, 20}, {FeedsModel::Category, 14}};
+    const std::pair<int, int> widths[] = {
+        {FeedsModel::Name, 26},         {FeedsModel::Folder, 16},   {FeedsModel::Health, 44},
+        {FeedsModel::Week, 12},         {FeedsModel::LastGood, 25}, {FeedsModel::Next, 25},
+        {FeedsModel::OutletColumn, 20}, {FeedsModel::Category, 14}, {FeedsModel::KeepDays, 14}};
     header->setStretchLastSection(true);
     for (const auto& [column, letters] : widths)
         header->resizeSection(column, unit * letters);
@@ -204,7 +213,7 @@ void FeedsPage::makeActions(const QList<QAction*>& adding)
     }
     row->addStretch();
     row->addWidget(new ToneLabel(ToneLabel::Rank::Small,
-                                 tr("F2 edits a cell; a folder, outlet or category is set for all chosen"),
+                                 tr("F2 edits a cell; what is set, but for a name, is set for all chosen"),
                                  this));
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }

@@ -15,6 +15,7 @@
 #include "ui/widgets/screenfit.h"
 #include "ui/window/aboutdialog.h"
 #include "ui/window/categorydialog.h"
+#include "ui/window/deskcare.h"
 #include "ui/window/exportflow.h"
 #include "ui/window/firstrunpage.h"
 #include "ui/window/keysoverlay.h"
@@ -121,7 +122,7 @@ void MainWindow::buildMenus()
     QMenu* desk = menuBar()->addMenu(tr("&Desk"));
     desk->addActions({a.newStory, a.paste, a.import});
     desk->addSeparator();
-    desk->addActions({a.exportStories, a.exportDesk, a.backup});
+    desk->addActions({a.exportStories, a.exportDesk, a.backup, a.restore});
     desk->addSeparator();
     desk->addActions({a.settings, a.quit});
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
@@ -272,19 +273,10 @@ void MainWindow::connectWindow()
     connect(m_firstRun, &FirstRunPage::sampleDeskRequested, this, &MainWindow::sampleDeskRequested);
     connect(a.exportStories, &QAction::triggered, this,
             [this] { m_export->start(m_queue->selected(), m_settings, this); });
-    connect(a.exportDesk, &QAction::triggered, this, [this] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Export whole desk"), u"desk.json"_s,
-                                                          tr("Scoredesk JSON (*.json)"));
-        if (!path.isEmpty())
-            Q_EMIT deskExportRequested(path);
-    });
-    connect(a.backup, &QAction::triggered, this, [this] {
-        const QString name = u"desk-%1.sqlite"_s.arg(QDate::currentDate().toString(Qt::ISODate));
-        const QString path =
-            QFileDialog::getSaveFileName(this, tr("Back up the desk"), name, tr("Scoredesk desk (*.sqlite)"));
-        if (!path.isEmpty())
-            Q_EMIT backupRequested(path);
-    });
+    auto* care = new DeskCare(m_desk, a, this);
+    connect(care, &DeskCare::exportRequested, this, &MainWindow::deskExportRequested);
+    connect(care, &DeskCare::backupRequested, this, &MainWindow::backupRequested);
+    connect(care, &DeskCare::restoreRequested, this, &MainWindow::restoreRequested);
     connect(a.refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
     connectFeeds();
 
@@ -376,7 +368,7 @@ void MainWindow::openSettings()
         m_settings.analyst = dialog->analyst();
         m_settings.save();
         m_desk.setAnalyst(dialog->analyst());
-        applyDeskSettings(m_desk, {dialog->deskName(), dialog->methodKey(), dialog->newMethods()});
+        applyDeskSettings(m_desk, dialog->deskSettings());
         applyLookNow();
         updateTitle();
     });

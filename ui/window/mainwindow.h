@@ -55,6 +55,7 @@ Q_SIGNALS:
     void sampleDeskRequested();
     void deskExportRequested(const QString& path);
     void backupRequested(const QString& path);
+    void restoreRequested(const QString& backup); ///< it is to take the desk's place
     void refreshRequested();
     void addFeedsRequested();
     void feedListRequested(const QString& path); ///< OPML to add

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/settingsdialog.h"
 
+#include "storage/domain/feed.h"
 #include "storage/store.h"
 #include "ui/desk/desk.h"
 #include "ui/editor/commalist.h"
@@ -34,7 +35,9 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
       m_paper(new QComboBox(this)),
       m_marking(new QComboBox(this)),
       m_tellArrivals(new QCheckBox(tr("Te&ll when a refresh brings a story with one of these tags"), this)),
-      m_arrivalTags(new QLineEdit(commaText(settings.arrivalTags), this))
+      m_arrivalTags(new QLineEdit(commaText(settings.arrivalTags), this)),
+      m_dailyBackups(new QCheckBox(tr("&Back up every day"), this)),
+      m_keepDays(new QSpinBox(this))
 {
     setObjectName(u"settings"_s);
     setWindowTitle(tr("Settings"));
@@ -101,6 +104,7 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
     needName();
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
+    layout->addWidget(makeCare(Scoredesk::deskSettings(desk.store())));
     layout->addWidget(makeNotifications());
     layout->addWidget(buttons);
 }
@@ -120,6 +124,39 @@ QGroupBox* SettingsDialog::makeNotifications()
     auto* column = new QVBoxLayout(group);
     column->addWidget(m_tellArrivals);
     column->addWidget(m_arrivalTags);
+    column->addWidget(note);
+    return group;
+}
+
+QGroupBox* SettingsDialog::makeCare(const DeskSettings& now)
+{
+    auto* group = new QGroupBox(tr("Care of the desk"), this);
+    m_dailyBackups->setObjectName(u"dailyBackups"_s);
+    m_dailyBackups->setChecked(now.dailyBackups);
+    m_dailyBackups->setToolTip(
+        tr("While the window is open, to the folder “backups” beside the desk: the last "
+           "7 days and the last 4 weeks before them"));
+    m_keepDays->setObjectName(u"keepDays"_s);
+    m_keepDays->setRange(0, mostKeepDays);
+    m_keepDays->setSpecialValueText(tr("for ever"));
+    m_keepDays->setValue(now.keepDays);
+    auto* label = new QLabel(tr("Days that &incoming stories stay which nobody touched"), group);
+    label->setBuddy(m_keepDays);
+    auto* row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_keepDays, 1);
+    // Undo does not bring back what goes: it is said here, where it is asked for.
+    auto* note =
+        new QLabel(tr("After that they are removed for good, with their articles, also those you only "
+                      "read. Nothing goes that was edited, scored, moved on, exported or given an "
+                      "article by hand. A feed may say a time of its own; of several the longest "
+                      "holds."),
+                   group);
+    note->setObjectName(u"keepDaysNote"_s);
+    note->setWordWrap(true);
+    auto* column = new QVBoxLayout(group);
+    column->addWidget(m_dailyBackups);
+    column->addLayout(row);
     column->addWidget(note);
     return group;
 }
@@ -165,9 +202,10 @@ QString SettingsDialog::analyst() const
     return m_analyst->text().simplified();
 }
 
-QString SettingsDialog::deskName() const
+DeskSettings SettingsDialog::deskSettings() const
 {
-    return m_deskName->text().simplified();
+    return {m_deskName->text().simplified(), methodKey(), m_newMethods, m_dailyBackups->isChecked(),
+            m_keepDays->value()};
 }
 
 QString SettingsDialog::methodKey() const

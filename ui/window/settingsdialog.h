@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/desk/desksteps.h"
 #include "ui/window/windowsettings.h"
 
 #include <QDialog>
@@ -15,8 +16,8 @@ namespace Scoredesk {
 
 class Desk;
 
-/// The analyst's name, the desk's method, the window's look, the paper, notifications. What is chosen holds
-/// when the dialog is accepted.
+/// The analyst's name, the desk's method and care, the window's look, the paper, notifications. What is
+/// chosen holds when the dialog is accepted.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 
@@ -24,10 +25,8 @@ public:
     SettingsDialog(const Desk& desk, const WindowSettings& settings, QWidget* parent = nullptr);
 
     QString analyst() const;
-    QString deskName() const;
-    QString methodKey() const;
-    /// Methods that were made here, to be stored with the desk before methodKey() is used.
-    const QList<Method>& newMethods() const { return m_newMethods; }
+    /// The desk's part of what was chosen, with the methods that were made here.
+    DeskSettings deskSettings() const;
     /// The settings given, with what was chosen here.
     WindowSettings settings() const;
 
@@ -38,7 +37,9 @@ Q_SIGNALS:
 private:
     void listMethods(const QString& chosen);
     void editCopy();
+    QString methodKey() const;
     QGroupBox* makeNotifications();
+    QGroupBox* makeCare(const DeskSettings& now);
 
     QList<Method> m_methods; ///< of the desk, and those made here
     QList<Method> m_newMethods;
@@ -52,6 +53,8 @@ private:
     QComboBox* m_marking;
     QCheckBox* m_tellArrivals;
     QLineEdit* m_arrivalTags;
+    QCheckBox* m_dailyBackups;
+    QSpinBox* m_keepDays;
 };
 
 } // namespace Scoredesk

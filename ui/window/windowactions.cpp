@@ -42,6 +42,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
     exportDesk =
         make("exportDesk", tr("Export whole &desk…"), {}, tr("Everything in one JSON file, without loss"));
     backup = make("backup", tr("&Back up now…"), {});
+    restore = make("restore", tr("Restore a back&up…"), {}, tr("Put a backup in the desk's place"));
     refresh = make("refresh", tr("&Refresh"), {Qt::Key_F5}, tr("Read all feeds now"));
     addFeeds = make("addFeeds", tr("&Add feeds…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
                     tr("Find feeds at addresses that you paste"));

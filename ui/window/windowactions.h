@@ -50,6 +50,7 @@ public:
     QAction* exportStories;
     QAction* exportDesk;
     QAction* backup;
+    QAction* restore;
     QAction* refresh;
     QAction* addFeeds;
     QAction* importFeeds;

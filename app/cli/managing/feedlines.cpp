@@ -90,6 +90,7 @@ QJsonObject feedToJson(const DeskFeed& feed, const QList<Outlet>& outlets, const
                      {u"outlet"_s, outlet == outlets.end() ? QString() : outlet->name},
                      {u"category"_s, feed.category},
                      {u"paused"_s, feed.paused},
+                     {u"keep_days"_s, feed.keepDays},
                      {u"login"_s, feed.hasSecret},
                      {u"health"_s, healthName(health)},
                      {u"last_good"_s, timeOrNull(record.goodAt)},

@@ -103,6 +103,8 @@ Result<void> take(Call& call, const Store& store, DeskFeed& feed)
         feed.category = call.value(u"category"_s).simplified();
     if (call.isSet(u"url"_s))
         feed.url = call.value(u"url"_s);
+    if (call.isSet(u"keep-days"_s))
+        feed.keepDays = daysFromText(call.value(u"keep-days"_s)).value_or(0);
     if (call.isSet(u"pause"_s) || call.isSet(u"resume"_s)) {
         feed.paused = call.isSet(u"pause"_s);
         feed.pauseReason.clear();
@@ -122,7 +124,7 @@ Result<void> take(Call& call, const Store& store, DeskFeed& feed)
 int runSet(Call& call)
 {
     static const QStringList options = {u"title"_s,  u"folder"_s, u"category"_s, u"url"_s,
-                                        u"outlet"_s, u"pause"_s,  u"resume"_s};
+                                        u"outlet"_s, u"pause"_s,  u"resume"_s,   u"keep-days"_s};
     if (call.positional().isEmpty())
         return call.usage(CliFeedList::tr("Name the feeds to change, by number, address or name."));
     if (std::none_of(options.begin(), options.end(),
@@ -132,6 +134,9 @@ int runSet(Call& call)
         return call.usage(CliFeedList::tr("Give --pause or --resume, not both."));
     if (call.positional().size() > 1 && (call.isSet(u"title"_s) || call.isSet(u"url"_s)))
         return call.usage(CliFeedList::tr("A title or an address is for one feed."));
+    if (call.isSet(u"keep-days"_s) && !daysFromText(call.value(u"keep-days"_s)))
+        return call.usage(
+            CliFeedList::tr("--keep-days takes a whole number from 0 to %1.").arg(mostKeepDays));
     auto store = call.openDesk(Call::Access::Write);
     if (!store)
         return CliNoDesk;
@@ -209,18 +214,22 @@ Command feedRemoveCommand()
 
 Command feedSetCommand()
 {
-    return {u"feed set"_s,
-            u"FEED…"_s,
-            CliFeedList::tr("Rename feeds, move them to a folder, pause or resume them."),
-            CliFeedList::tr("All that are named, or none. An empty value takes away what was set."),
-            {{u"title"_s, CliFeedList::tr("The name it goes by here."), u"T"_s},
-             {u"folder"_s, CliFeedList::tr("The folder; a slash parts nested ones."), u"F"_s},
-             {u"outlet"_s, CliFeedList::tr("Whose it is, by name, domain or number."), u"O"_s},
-             {u"category"_s, CliFeedList::tr("The category of stories that it opens."), u"C"_s},
-             {u"url"_s, CliFeedList::tr("Read it from another address."), u"URL"_s},
-             {u"pause"_s, CliFeedList::tr("Leave it out of every refresh.")},
-             {u"resume"_s, CliFeedList::tr("Read it again.")}},
-            runSet};
+    return {
+        u"feed set"_s,
+        u"FEED…"_s,
+        CliFeedList::tr("Rename feeds, move them to a folder, pause or resume them."),
+        CliFeedList::tr("All that are named, or none. An empty value takes away what was set."),
+        {{u"title"_s, CliFeedList::tr("The name it goes by here."), u"T"_s},
+         {u"folder"_s, CliFeedList::tr("The folder; a slash parts nested ones."), u"F"_s},
+         {u"outlet"_s, CliFeedList::tr("Whose it is, by name, domain or number."), u"O"_s},
+         {u"category"_s, CliFeedList::tr("The category of stories that it opens."), u"C"_s},
+         {u"url"_s, CliFeedList::tr("Read it from another address."), u"URL"_s},
+         {u"keep-days"_s,
+          CliFeedList::tr("Days that its incoming stories stay which nobody touched; 0: as the desk says."),
+          u"N"_s},
+         {u"pause"_s, CliFeedList::tr("Leave it out of every refresh.")},
+         {u"resume"_s, CliFeedList::tr("Read it again.")}},
+        runSet};
 }
 
 Command feedHealthCommand()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feeds/refresh/feedintake.h"
 
+#include "storage/care/retention.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/feeds/rulestore.h"
@@ -57,6 +58,8 @@ Result<void> FeedIntake::takeOne(const FeedArrivals& feed, ArrivalReceipt& recei
     auto arrivals = newArrivals(feed.feed, feed.reading->arrivals);
     if (!arrivals)
         return tl::unexpected(arrivals.error());
+    if (auto passed = m_store.retention().passOver(*arrivals); !passed)
+        return passed;
     if (!arrivals->isEmpty()) {
         m_placed = true;
         if (auto well = m_placer.place(m_store, feed.feed, *arrivals); !well)

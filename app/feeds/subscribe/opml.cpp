@@ -25,6 +25,7 @@ const QString firstPartyKey = u"firstparty"_s;
 const QString reliabilityKey = u"reliability"_s;
 const QString categoryKey = u"category"_s;
 const QString pausedKey = u"paused"_s;
+const QString keepDaysKey = u"keepdays"_s;
 const QString yes = u"yes"_s;
 
 Subscription subscriptionOf(const OutlineFeed& feed)
@@ -49,6 +50,7 @@ Subscription subscriptionOf(const OutlineFeed& feed)
         subscription.outlet.reliability = letter;
     subscription.category = own.value(categoryKey);
     subscription.paused = own.value(pausedKey) == yes;
+    subscription.keepDays = qBound(0, own.value(keepDaysKey).toInt(), mostKeepDays);
     return subscription;
 }
 
@@ -150,6 +152,7 @@ private:
         }
         own(categoryKey, feed.category);
         own(pausedKey, feed.paused ? yes : QString());
+        own(u"keepDays"_s, feed.keepDays > 0 ? QString::number(feed.keepDays) : QString());
     }
 
     void own(const QString& name, const QString& value)
