@@ -55,6 +55,7 @@ static const QList<Table>& tables()
         {u"quotation"_s, u"pinned quotations"_s},
         {u"shift"_s, u"shifts"_s},
         {u"saved_search"_s, u"kept searches"_s},
+        {u"bygone"_s, u"marks of articles that were let go"_s},
         {u"change"_s, u"changes of the history"_s},
         {u"export"_s, u"exports on record"_s},
         {u"coverage_change"_s, u"changes of coverage"_s},
