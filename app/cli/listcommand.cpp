@@ -63,22 +63,26 @@ int run(Call& call)
     const auto kind = viewFromText(call.isSet(u"state"_s) ? call.value(u"state"_s) : u"all"_s);
     if (!kind)
         return call.usage(CliList::tr("“%1” is no state.").arg(call.value(u"state"_s)));
-    const auto order = orderFromText(call.isSet(u"order"_s) ? call.value(u"order"_s) : u"newest"_s);
-    if (!order)
-        return call.usage(CliList::tr("“%1” is no order.").arg(call.value(u"order"_s)));
     bool understood = true;
     const int limit = call.isSet(u"limit"_s) ? call.value(u"limit"_s).toInt(&understood) : usualLimit;
     if (!understood || limit < 0)
         return call.usage(CliList::tr("“%1” is no number of stories.").arg(call.value(u"limit"_s)));
     view.kind = *kind;
-    view.order = *order;
     view.search = call.value(u"search"_s);
     view.category = call.value(u"category"_s);
+    view.analyst = call.analyst();
 
     const std::unique_ptr<Store> store = call.openDesk(Call::Access::Read);
     if (!store)
         return CliNoDesk;
+    QStringList dimensions;
+    for (const Dimension& dimension : store->activeMethod().dimensions)
+        dimensions.append(dimension.key);
+    if (!setOrder(view, call.isSet(u"order"_s) ? call.value(u"order"_s) : u"newest"_s, dimensions))
+        return call.usage(CliList::tr("“%1” is no order.").arg(call.value(u"order"_s)));
     const Result<QList<StoryId>> ids = idsOf(*store, view, limit);
+    if (!ids && ids.error().code == ErrorCode::InvalidInput)
+        return call.usage(ids.error().message);
     if (!ids)
         return call.failed(ids.error());
     const Result<QList<QueueRow>> rows = store->queueRows(*ids);
@@ -107,11 +111,18 @@ Command listCommand()
         CliList::tr("List stories, newest first."),
         CliList::tr("Examples:\n"
                     "  scoredesk list --state ready --order impact\n"
-                    "  scoredesk list --search \"open weights\" --json"),
+                    "  scoredesk list --search 'impact>=7 outlet:reuters after:-7d' --order relevance\n"
+                    "  scoredesk list --search '\"open weights\" -rumour' --json"),
         {{u"state"_s, CliList::tr("incoming, shortlisted, ready, spiked or all (the default)."), u"STATE"_s},
-         {u"search"_s, CliList::tr("Only stories in which all these words occur."), u"WORDS"_s},
+         {u"search"_s,
+          CliList::tr(
+              "Only stories that the query is for: words, \"phrases\", -not, OR, fields as in the window."),
+          u"QUERY"_s},
          {u"category"_s, CliList::tr("Only stories of this category."), u"NAME"_s},
-         {u"order"_s, CliList::tr("newest (the default), impact or changed."), u"ORDER"_s},
+         {u"order"_s,
+          CliList::tr(
+              "newest (the default), impact, changed, coverage, relevance, or a dimension as stakes."),
+          u"ORDER"_s},
          {u"limit"_s, CliList::tr("At most so many; %1 by default, 0 for all.").arg(usualLimit), u"N"_s}},
         run};
 }

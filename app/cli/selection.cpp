@@ -29,15 +29,20 @@ std::optional<QueueView::Kind> viewFromText(const QString& text)
     return std::nullopt;
 }
 
-std::optional<QueueView::Order> orderFromText(const QString& text)
+bool setOrder(QueueView& view, const QString& text, const QStringList& dimensions)
 {
-    if (text == u"newest")
-        return QueueView::Order::Newest;
-    if (text == u"impact")
-        return QueueView::Order::Impact;
-    if (text == u"changed")
-        return QueueView::Order::LastChanged;
-    return std::nullopt;
+    using Order = QueueView::Order;
+    static const QMap<QString, Order> orders = {{u"newest"_s, Order::Newest},
+                                                {u"impact"_s, Order::Impact},
+                                                {u"changed"_s, Order::LastChanged},
+                                                {u"coverage"_s, Order::Coverage},
+                                                {u"relevance"_s, Order::Relevance}};
+    const bool isDimension = dimensions.contains(text);
+    if (!isDimension && !orders.contains(text))
+        return false;
+    view.order = orders.value(text, Order::Dimension);
+    view.dimension = isDimension ? text : QString();
+    return true;
 }
 
 Result<QList<StoryId>> idsOf(const Store& store, const QueueView& view, int most)

@@ -15,8 +15,9 @@ class Store;
 
 /// "incoming", "shortlisted", "ready", "spiked" or "all".
 std::optional<QueueView::Kind> viewFromText(const QString& text);
-/// "newest", "impact" or "changed".
-std::optional<QueueView::Order> orderFromText(const QString& text);
+/// Orders the view by "newest", "impact", "changed", "coverage", "relevance" or one of the dimensions; false
+/// for anything else.
+bool setOrder(QueueView& view, const QString& text, const QStringList& dimensions);
 
 /// Ids of a view in its order, at most so many; 0: all.
 [[nodiscard]] Result<QList<StoryId>> idsOf(const Store& store, const QueueView& view, int most = 0);
