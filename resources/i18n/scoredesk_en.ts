@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::CategoryPicker</name>
+    <message numerus="yes">
+        <source>Which category for %n stories?</source>
+        <translation>
+            <numerusform>Which category for %n story?</numerusform>
+            <numerusform>Which category for %n stories?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::CheckText</name>
     <message numerus="yes">
         <source>%n tier-1 outlets</source>
@@ -179,6 +189,16 @@
         <translation>
             <numerusform>%n story written to %1.</numerusform>
             <numerusform>%n stories written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::CliHandover</name>
+    <message numerus="yes">
+        <source>%n stories handed over in %1.</source>
+        <translation>
+            <numerusform>%n story handed over in %1.</numerusform>
+            <numerusform>%n stories handed over in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -314,6 +334,27 @@
         <translation>
             <numerusform>%n rule added</numerusform>
             <numerusform>%n rules added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Category taken from %n stories</source>
+        <translation>
+            <numerusform>Category taken from %n story</numerusform>
+            <numerusform>Category taken from %n stories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories filed under %1</source>
+        <translation>
+            <numerusform>%n story filed under %1</numerusform>
+            <numerusform>%n stories filed under %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories tagged</source>
+        <translation>
+            <numerusform>%n story tagged</numerusform>
+            <numerusform>%n stories tagged</numerusform>
         </translation>
     </message>
 </context>
@@ -461,6 +502,16 @@
         <translation>
             <numerusform>%n address copied</numerusform>
             <numerusform>%n addresses copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::HandoverText</name>
+    <message numerus="yes">
+        <source>%n exported stories are no longer on the desk.</source>
+        <translation>
+            <numerusform>%n exported story is no longer on the desk.</numerusform>
+            <numerusform>%n exported stories are no longer on the desk.</numerusform>
         </translation>
     </message>
 </context>
@@ -808,6 +859,16 @@
         <translation>
             <numerusform>%n independent origin</numerusform>
             <numerusform>%n independent origins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::TagDialog</name>
+    <message numerus="yes">
+        <source>Tags for %n stories; a minus before a tag takes it away.</source>
+        <translation>
+            <numerusform>Tags for %n story; a minus before a tag takes it away.</numerusform>
+            <numerusform>Tags for %n stories; a minus before a tag takes it away.</numerusform>
         </translation>
     </message>
 </context>

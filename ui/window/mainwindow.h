@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace Scoredesk {
 
+class BulkActs;
 class CoverageActs;
 class Desk;
 class ExportFlow;
@@ -23,6 +24,7 @@ class FirstRunPage;
 class KeysOverlay;
 class NoticeBar;
 class QueuePanel;
+class ShiftActs;
 class SourcesFlow;
 class StoryPanel;
 class SystemTheme;
@@ -105,6 +107,8 @@ private:
     QLabel* m_status = nullptr;
     Triage* m_triage = nullptr;
     CoverageActs* m_coverage = nullptr;
+    BulkActs* m_bulk = nullptr;
+    ShiftActs* m_shift = nullptr;
     ExportFlow* m_export = nullptr;
     SourcesFlow* m_sources = nullptr;
     QTimer m_searchDelay;

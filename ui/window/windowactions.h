@@ -31,9 +31,13 @@ public:
     QAction* toIncoming;
     QAction* toggleUnread;
     QAction* remove;
+    QAction* tag;
+    QAction* categorise;
+    QAction* compare;
     QAction* editBrief;
     QAction* toQueue;
     QList<QAction*> dimensions; ///< 1 to 7
+    QAction* openComparable;
     // Which articles make a story
     QAction* articles;
     QAction* merge;
@@ -50,6 +54,8 @@ public:
     QAction* exportStories;
     QAction* exportDesk;
     QAction* backup;
+    QAction* shift; ///< its text says whether it begins or ends one
+    QAction* handover;
     QAction* refresh;
     QAction* addFeeds;
     QAction* importFeeds;
