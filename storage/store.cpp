@@ -9,13 +9,16 @@
 #include "storage/queue/savedsearches.h"
 #include "storage/storeprivate.h"
 #include "storage/storeread.h"
+#include "storage/tables/comparables.h"
 #include "storage/tables/dossiers.h"
 #include "storage/tables/duplicates.h"
+#include "storage/tables/handovers.h"
 #include "storage/tables/historytable.h"
 #include "storage/tables/nametables.h"
 #include "storage/tables/outlettable.h"
 #include "storage/tables/redirects.h"
 #include "storage/tables/settingtable.h"
+#include "storage/tables/shifttable.h"
 #include "storage/tables/storytable.h"
 
 #include <QStandardPaths>
@@ -179,6 +182,12 @@ QString Store::likelyDuplicateOf(StoryId id) const
     return readOr(*d, [&] { return likelyDuplicate(*d->connection, id); });
 }
 
+QList<Comparable> Store::comparables(StoryId id, const QString& dimension, const QString& analyst,
+                                     int most) const
+{
+    return readOr(*d, [&] { return readComparables(*d->connection, id, dimension, analyst, most); });
+}
+
 QStringList Store::lastExportedCategories(int most) const
 {
     return readOr(*d, [&] { return ExportTable(*d->connection).lastCategories(most); });
@@ -229,9 +238,24 @@ QStringList Store::analysts() const
     return readOr(*d, [&] { return AnalystTable(*d->connection).all(); });
 }
 
+Result<QList<std::pair<StoryId, QStringList>>> Store::tagsOf(const QList<StoryId>& ids) const
+{
+    return readResult(*d, [&] { return StoryTable(*d->connection).tagsOf(ids); });
+}
+
 QList<Outlet> Store::outlets() const
 {
     return readOr(*d, [&] { return OutletTable(*d->connection).all(); });
+}
+
+QList<Shift> Store::lastShifts(const QString& analyst, int most) const
+{
+    return readOr(*d, [&] { return ShiftTable(*d->connection).last(analyst, most); });
+}
+
+Result<Handover> Store::handover(const QString& analyst, const QDateTime& from, const QDateTime& to) const
+{
+    return readResult(*d, [&] { return readHandover(*d->connection, analyst, from, to); });
 }
 
 FeedStore& Store::feeds() const

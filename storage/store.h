@@ -5,11 +5,14 @@
 #include "storage/domain/categorychange.h"
 #include "storage/domain/change.h"
 #include "storage/domain/clock.h"
+#include "storage/domain/comparable.h"
 #include "storage/domain/dossier.h"
+#include "storage/domain/handover.h"
 #include "storage/domain/importplan.h"
 #include "storage/domain/queue.h"
 #include "storage/domain/result.h"
 #include "storage/domain/savedsearch.h"
+#include "storage/domain/shift.h"
 #include "storage/method/method.h"
 
 #include <QObject>
@@ -134,6 +137,10 @@ public:
     std::optional<StoryId> storyWithUuid(const QUuid& uuid) const;
     /// Headline of another story so alike that it is likely the same; empty where there is none.
     QString likelyDuplicateOf(StoryId id) const;
+    /// How the analyst judged the dimension in the stories whose headlines are most like this one's, the most
+    /// alike first. Only among the newest that share a telling word: it takes a few milliseconds at most.
+    QList<Comparable> comparables(StoryId id, const QString& dimension, const QString& analyst,
+                                  int most) const;
     /// Categories of the stories exported last, newest first.
     QStringList lastExportedCategories(int most = 10) const;
 
@@ -154,6 +161,21 @@ public:
     QStringList categories() const; ///< the desk's list, in its order
     QStringList tags() const;       ///< those that stories carry, the most used first; reads every story's
     QStringList analysts() const;
+    /// The tags of each, in the order asked; unknown ids are left out.
+    [[nodiscard]] Result<QList<std::pair<StoryId, QStringList>>> tagsOf(const QList<StoryId>& ids) const;
+
+    // --- shifts
+    // -------------------------------------------------------------------------------------------------------
+    /// Begins one now. Where one of the analyst's runs already, as after a crash, it goes on; the one that
+    /// runs is returned.
+    [[nodiscard]] Result<Shift> beginShift(const QString& analyst);
+    /// Ends the one that runs, now, and returns it. NotFound where none does.
+    [[nodiscard]] Result<Shift> endShift(const QString& analyst);
+    /// The analyst's, newest first; the one that runs is the first.
+    QList<Shift> lastShifts(const QString& analyst, int most) const;
+    /// What the analyst kept, spiked, scored and exported from the one instant to the other, both included.
+    [[nodiscard]] Result<Handover> handover(const QString& analyst, const QDateTime& from,
+                                            const QDateTime& to) const;
 
     // --- the analyst's edits
     // -------------------------------------------------------------------------------------------

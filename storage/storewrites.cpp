@@ -13,6 +13,7 @@
 #include "storage/tables/importer.h"
 #include "storage/tables/outlettable.h"
 #include "storage/tables/settingtable.h"
+#include "storage/tables/shifttable.h"
 #include "storage/tables/storycoverage.h"
 #include "storage/tables/storyeditor.h"
 #include "storage/tables/storytable.h"
@@ -172,6 +173,32 @@ Result<CategoryChange> Store::changeCategories(const CategoryChange& change, con
     CategoryChange inverse = list.inverse();
     inverse.stories = editor.inverse();
     return scope.commit().map([&] { return std::move(inverse); });
+}
+
+Result<Shift> Store::beginShift(const QString& analyst)
+{
+    if (analyst.trimmed().isEmpty())
+        return fail(u"A shift needs the name of the analyst whose it is."_s, ErrorCode::InvalidInput);
+    WriteScope scope(*this, *d);
+    ShiftTable shifts(*d->connection);
+    if (!shifts.running(analyst))
+        shifts.begin(analyst, scope.now());
+    const Shift shift = shifts.running(analyst).value_or(Shift());
+    return scope.commit().map([&] { return shift; });
+}
+
+Result<Shift> Store::endShift(const QString& analyst)
+{
+    WriteScope scope(*this, *d);
+    ShiftTable shifts(*d->connection);
+    std::optional<Shift> shift = shifts.running(analyst);
+    if (!shift && !d->connection->hasFailed())
+        return fail(u"No shift of %1 is running."_s.arg(analyst), ErrorCode::NotFound);
+    if (shift) {
+        shift->endedAt = std::max(shift->beganAt, scope.now());
+        shifts.end(analyst, scope.now());
+    }
+    return scope.commit().map([&] { return *shift; });
 }
 
 Result<OutletId> Store::saveOutlet(const Outlet& outlet)

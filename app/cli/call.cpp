@@ -150,11 +150,11 @@ const Method* Call::method(const QList<Method>& methods, const Method& active)
     return found;
 }
 
-std::optional<QDateTime> Call::date()
+std::optional<QDateTime> Call::time(const QString& option, const QDateTime& fallback)
 {
-    if (!isSet(u"date"_s))
-        return QDateTime::currentDateTimeUtc();
-    const QString text = value(u"date"_s);
+    if (!isSet(option))
+        return fallback;
+    const QString text = value(option);
     QDateTime date = QDateTime::fromString(text, Qt::ISODate);
     // A day or an instant without a zone is meant in UTC, so that it is the same on every machine.
     if (date.isValid() && date.timeSpec() == Qt::LocalTime)

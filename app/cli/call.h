@@ -57,7 +57,9 @@ public:
     /// The method that --method names, else the desk's active one. Null, and told, where there is no such.
     const Method* method(const QList<Method>& methods, const Method& active);
     /// --date, else now; UTC. Nothing, and told, where it is no date.
-    std::optional<QDateTime> date();
+    std::optional<QDateTime> date() { return time(QStringLiteral("date"), QDateTime::currentDateTimeUtc()); }
+    /// The same of any option, else the fallback.
+    std::optional<QDateTime> time(const QString& option, const QDateTime& fallback);
 
     QTextStream& out() { return m_out; }
     void print(const QJsonDocument& json);

@@ -51,6 +51,7 @@ QList<Command> commands()
             stateCommand(),
             storyCommand(),
             exportCommand(),
+            handoverCommand(),
             checkCommand(),
             driftCommand(),
             backupCommand(),

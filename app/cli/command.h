@@ -29,6 +29,7 @@ Command showCommand();
 Command scoreCommand();
 Command stateCommand();
 Command exportCommand();
+Command handoverCommand();
 Command checkCommand();
 Command driftCommand();
 Command backupCommand();

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::CategoryPicker</name>
+    <message numerus="yes">
+        <source>Which category for %n stories?</source>
+        <translation>
+            <numerusform>Which category for %n story?</numerusform>
+            <numerusform>Which category for %n stories?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::CheckText</name>
     <message numerus="yes">
         <source>%n tier-1 outlets</source>
@@ -179,6 +189,16 @@
         <translation>
             <numerusform>%n story written to %1.</numerusform>
             <numerusform>%n stories written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::CliHandover</name>
+    <message numerus="yes">
+        <source>%n stories handed over in %1.</source>
+        <translation>
+            <numerusform>%n story handed over in %1.</numerusform>
+            <numerusform>%n stories handed over in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -331,6 +351,27 @@
         <translation>
             <numerusform>%n rule added</numerusform>
             <numerusform>%n rules added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Category taken from %n stories</source>
+        <translation>
+            <numerusform>Category taken from %n story</numerusform>
+            <numerusform>Category taken from %n stories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories filed under %1</source>
+        <translation>
+            <numerusform>%n story filed under %1</numerusform>
+            <numerusform>%n stories filed under %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories tagged</source>
+        <translation>
+            <numerusform>%n story tagged</numerusform>
+            <numerusform>%n stories tagged</numerusform>
         </translation>
     </message>
 </context>
@@ -488,6 +529,16 @@
         <translation>
             <numerusform>%n address copied</numerusform>
             <numerusform>%n addresses copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::HandoverText</name>
+    <message numerus="yes">
+        <source>%n exported stories are no longer on the desk.</source>
+        <translation>
+            <numerusform>%n exported story is no longer on the desk.</numerusform>
+            <numerusform>%n exported stories are no longer on the desk.</numerusform>
         </translation>
     </message>
 </context>
@@ -718,648 +769,8 @@
     <message numerus="yes">
         <source>Export a digest of %n stories</source>
         <translation>
-            <numerusform>%n tier-1 outlets&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n tier-1 outlet&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n tier-1 outlets&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n outlet&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n tag; at least %1 help readers find it.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n tag; at least %1 help readers find it.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n tag; at least %1 help readers find it.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n tag; more than %1 say little.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n tag; more than %1 say little.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n tag; more than %1 say little.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%1: only %n character; %2 or more are usual.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%1: only %n character; %2 or more are usual.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%1: only %n character; %2 or more are usual.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%1: %n character; up to %2 are usual.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%1: %n character; up to %2 are usual.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%1: %n character; up to %2 are usual.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n article arrived after the card was set on %1.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n article arrived after the card was set on %1.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n article arrived after the card was set on %1.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n hidden character (%1).&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n hidden character (%1).&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n hidden character (%1).&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n outlet are stated, but only %1 named or seen.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n outlet is stated, but only %1 named or seen.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n outlet are stated, but only %1 named or seen.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n dimension not judged: %1.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n dimension not judged: %1.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n dimension not judged: %1.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::ChecksPanel&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n blocker&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n blocker&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n blocker&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n overruled&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n warning&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n warning&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n warning&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n note&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n note&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n note&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::CliDrift&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story state none or have an incomplete card.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story states none or has an incomplete card.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story state none or have an incomplete card.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::CliExport&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story written to %1.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story written to %1.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story written to %1.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::Desk&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story shortlisted&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story shortlisted&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story shortlisted&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story returned to Incoming&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story returned to Incoming&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story returned to Incoming&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story spiked&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story spiked&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story spiked&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story returned&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story returned&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story returned&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story ready&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story ready&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story ready&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story merged&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story merged&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story merged&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story removed&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story removed&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story removed&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story added&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story added&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story added&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n merged&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n skipped&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::DigestBuilder&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n scored story&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n scored story&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n scored story&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::ImpactText&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n outlet&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n tier-1&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n independent origin&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n independent origin&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n independent origin&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::ImportPreview&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n problem&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n problem&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n problem&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n to skip&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n to merge&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n to add&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;&amp;Import %n story&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;&amp;Import %n story&lt;/numerusform&gt;
-            &lt;numerusform&gt;&amp;Import %n story&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::ItemDetails&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n article&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n article&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n article&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n signal&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n signal&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n signal&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::MainWindow&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n story · signed by %1&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story · signed by %1&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n story · signed by %1&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::Planner&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;adds %n article&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;adds %n article&lt;/numerusform&gt;
-            &lt;numerusform&gt;adds %n article&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;adds %n signal&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;adds %n signal&lt;/numerusform&gt;
-            &lt;numerusform&gt;adds %n signal&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::PreviewDialog&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;Export a digest of %n story</numerusform>
-            <numerusform>%n tier-1 outlets&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n tier-1 outlet&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n tier-1 outlets&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n outlets&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n outlets&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n tags; at least %1 help readers find it.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n tag; at least %1 help readers find it.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n tags; at least %1 help readers find it.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n tags; more than %1 say little.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n tag; more than %1 say little.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n tags; more than %1 say little.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%1: only %n characters; %2 or more are usual.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%1: only %n character; %2 or more are usual.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%1: only %n characters; %2 or more are usual.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%1: %n characters; up to %2 are usual.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%1: %n character; up to %2 are usual.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%1: %n characters; up to %2 are usual.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n articles arrived after the card was set on %1.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n article arrived after the card was set on %1.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n articles arrived after the card was set on %1.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n hidden characters (%1).&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n hidden character (%1).&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n hidden characters (%1).&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n outlets are stated, but only %1 named or seen.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n outlet is stated, but only %1 named or seen.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n outlets are stated, but only %1 named or seen.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n dimensions not judged: %1.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n dimension not judged: %1.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n dimensions not judged: %1.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::ChecksPanel&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n blockers&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n blocker&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n blockers&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n overruled&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n overruled&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n warnings&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n warning&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n warnings&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n notes&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n note&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n notes&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::CliDrift&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories state none or have an incomplete card.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story states none or has an incomplete card.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories state none or have an incomplete card.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::CliExport&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories written to %1.&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story written to %1.&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories written to %1.&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::Desk&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories shortlisted&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story shortlisted&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories shortlisted&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories returned to Incoming&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story returned to Incoming&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories returned to Incoming&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories spiked&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story spiked&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories spiked&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories returned&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story returned&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories returned&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories ready&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story ready&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories ready&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories merged&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story merged&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories merged&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories removed&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story removed&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories removed&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories added&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story added&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories added&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n merged&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n merged&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n skipped&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n skipped&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::DigestBuilder&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n scored stories&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n scored story&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n scored stories&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::ImpactText&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n outlets&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n outlet&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n outlets&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n tier-1&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n tier-1&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n independent origins&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n independent origin&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n independent origins&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::ImportPreview&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n problems&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n problem&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n problems&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n to skip&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n to skip&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n to merge&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n to merge&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n to add&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n to add&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;&amp;Import %n stories&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;&amp;Import %n story&lt;/numerusform&gt;
-            &lt;numerusform&gt;&amp;Import %n stories&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::ItemDetails&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n articles&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n article&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n articles&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n signals&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n signal&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n signals&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::MainWindow&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;%n stories · signed by %1&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;%n story · signed by %1&lt;/numerusform&gt;
-            &lt;numerusform&gt;%n stories · signed by %1&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::Planner&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;adds %n articles&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;adds %n article&lt;/numerusform&gt;
-            &lt;numerusform&gt;adds %n articles&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;adds %n signals&lt;/source&gt;
-        &lt;translation&gt;
-            &lt;numerusform&gt;adds %n signal&lt;/numerusform&gt;
-            &lt;numerusform&gt;adds %n signals&lt;/numerusform&gt;
-        &lt;/translation&gt;
-    &lt;/message&gt;
-&lt;/context&gt;
-&lt;context&gt;
-    &lt;name&gt;Scoredesk::PreviewDialog&lt;/name&gt;
-    &lt;message numerus=&quot;yes&quot;&gt;
-        &lt;source&gt;Export a digest of %n stories</numerusform>
+            <numerusform>Export a digest of %n story</numerusform>
+            <numerusform>Export a digest of %n stories</numerusform>
         </translation>
     </message>
 </context>
@@ -1475,6 +886,16 @@
         <translation>
             <numerusform>%n independent origin</numerusform>
             <numerusform>%n independent origins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::TagDialog</name>
+    <message numerus="yes">
+        <source>Tags for %n stories; a minus before a tag takes it away.</source>
+        <translation>
+            <numerusform>Tags for %n story; a minus before a tag takes it away.</numerusform>
+            <numerusform>Tags for %n stories; a minus before a tag takes it away.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/tables/duplicates.h"
 
-#include "storage/domain/keys.h"
 #include "storage/sql/statement.h"
 #include "storage/tables/fulltext.h"
-
-#include <QSet>
+#include "storage/tables/headlinewords.h"
 
 #include <algorithm>
 
@@ -16,24 +14,10 @@ using namespace Qt::StringLiterals;
 static constexpr double likely = 0.6; // of all the words of two headlines, how many both have
 static constexpr int mostCandidates = 200;
 
-// "4.0" stays one word, as two lone digits would say little.
-static QSet<QString> wordSet(const QString& headline)
-{
-    const QStringList words = headline.split(u' ', Qt::SkipEmptyParts);
-    QSet<QString> keys;
-    for (const QString& word : words)
-        if (const QString key = headlineKey(word); !key.isEmpty())
-            keys.insert(key);
-    return keys;
-}
-
 // Headlines that share enough words share at least one of any few of them; the longest are likely the rarest.
 static QStringList telling(const QString& headline)
 {
-    QStringList words = wordsOf(headline);
-    words.removeDuplicates();
-    std::stable_sort(words.begin(), words.end(),
-                     [](const QString& a, const QString& b) { return a.size() > b.size(); });
+    const QStringList words = longestWords(headline);
     return words.mid(0, qsizetype(double(words.size()) * (1 - likely)) + 1);
 }
 
@@ -52,7 +36,7 @@ QString likelyDuplicate(Connection& connection, StoryId id)
     if (link.next())
         return link.text(0);
 
-    const QSet<QString> words = wordSet(headline);
+    const QSet<QString> words = headlineWords(headline);
     const QString match = anyOf(telling(headline));
     if (match.isEmpty())
         return {};
@@ -69,7 +53,7 @@ QString likelyDuplicate(Connection& connection, StoryId id)
     while (other.next()) {
         if (other.text(1) == key)
             return other.text(0);
-        const QSet<QString> theirs = wordSet(other.text(0));
+        const QSet<QString> theirs = headlineWords(other.text(0));
         const auto shared = std::count_if(words.begin(), words.end(),
                                           [&theirs](const QString& word) { return theirs.contains(word); });
         const auto all = words.size() + theirs.size() - shared;

@@ -154,8 +154,7 @@ void StoryEditor::writeCard(const StoryEdit& edit)
         cards.writeMethod(card, edit.value.section(u':', 0, -2), edit.value.section(u':', -1).toInt());
     }
     cards.touch(card, m_now);
-    if (const auto touched = std::pair(edit.story, edit.card); !m_cards.contains(touched))
-        m_cards.append(touched);
+    m_cards.insert(std::pair(edit.story, edit.card));
 }
 
 void StoryEditor::record(const StoryEdit& edit, const QString& old)

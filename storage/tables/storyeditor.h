@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <functional>
+#include <set>
 
 namespace Scoredesk {
 
@@ -50,7 +51,7 @@ private:
     QSet<StoryId> m_known; // stories seen to exist
     QSet<StoryId> m_changed;
     QSet<StoryId> m_evidence;
-    QList<std::pair<StoryId, QString>> m_cards; // story and whose
+    std::set<std::pair<StoryId, QString>> m_cards; // story and whose
 };
 
 } // namespace Scoredesk

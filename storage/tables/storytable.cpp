@@ -3,6 +3,7 @@
 
 #include "storage/domain/keys.h"
 #include "storage/sql/statement.h"
+#include "storage/tables/idlist.h"
 #include "storage/tables/nametables.h"
 #include "storage/tables/redirects.h"
 
@@ -173,6 +174,19 @@ void StoryTable::writeTags(StoryId id, const QStringList& tags)
         Statement(m_connection,
                   u"INSERT INTO story_tag (tag, story_id) VALUES (?, ?) ON CONFLICT DO NOTHING"_s, tag, id)
             .run();
+}
+
+QList<std::pair<StoryId, QStringList>> StoryTable::tagsOf(const QList<StoryId>& ids) const
+{
+    QList<std::pair<StoryId, QStringList>> found;
+    found.reserve(ids.size());
+    Statement row(m_connection,
+                  u"SELECT s.id, s.tags FROM json_each(?) asked CROSS JOIN story s ON s.id = asked.value "
+                  "ORDER BY asked.key"_s,
+                  toJsonArray(ids));
+    while (row.next())
+        found.append({row.id<StoryId>(0), row.text(1).split(u'\n', Qt::SkipEmptyParts)});
+    return found;
 }
 
 std::optional<StoryId> StoryTable::withUuid(const QUuid& uuid) const

@@ -6,6 +6,7 @@
 #include "storage/sql/connection.h"
 
 #include <optional>
+#include <utility>
 
 namespace Scoredesk {
 
@@ -39,6 +40,8 @@ public:
     /// Somebody worked on it: it is no longer folded into another, nor do its words follow its lead.
     void markTouched(StoryId id);
     void writeTags(StoryId id, const QStringList& tags);
+    /// Of each in the order asked; unknown ids are left out.
+    QList<std::pair<StoryId, QStringList>> tagsOf(const QList<StoryId>& ids) const;
 
     std::optional<StoryId> withUuid(const QUuid& uuid) const;
     /// Of a story that is part of another by a merge, the other; so too by headline.

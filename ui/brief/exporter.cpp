@@ -21,11 +21,6 @@ struct Exporter {
     Q_DECLARE_TR_FUNCTIONS(Scoredesk::Exporter)
 };
 
-QSizeF pointsOf(Paper paper)
-{
-    return paper == Paper::Letter ? QSizeF(612, 792) : QSizeF(595, 842);
-}
-
 // What goes out with a file: the story, the card shown and where it can be read. Who changed what and when,
 // other analysts' cards, why blockers were let stand and stories spiked, what the desk thinks of an outlet,
 // paths of earlier exports and the articles' own texts stay in the desk.
@@ -52,7 +47,7 @@ Result<QByteArray> renderAsPdf(const QList<Dossier>& dossiers, const BriefOption
                                const ExportProgress& progress)
 {
     PdfRequest request;
-    request.pagePoints = pointsOf(options.paper);
+    request.pagePoints = pagePoints(options.paper);
     // So that a desk that is sent the PDF can take the stories in, card and all.
     DeskContents contents;
     for (const Dossier& dossier : dossiers)
@@ -68,6 +63,11 @@ Result<QByteArray> renderAsPdf(const QList<Dossier>& dossiers, const BriefOption
 }
 
 } // namespace
+
+QSizeF pagePoints(Paper paper)
+{
+    return paper == Paper::Letter ? QSizeF(612, 792) : QSizeF(595, 842);
+}
 
 QString signerOf(const QList<Dossier>& dossiers, const QString& analyst)
 {

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
+#include <QSizeF>
 #include <QString>
 
 #include <functional>
@@ -17,6 +18,8 @@ namespace Scoredesk {
 
 enum class BriefFormat { Pdf, Html, Markdown, Json, Csv };
 enum class Paper { A4, Letter };
+/// Width and height of a page.
+QSizeF pagePoints(Paper paper);
 /// FIRST's Traffic Light Protocol 2.0, printed on each page.
 enum class TlpMarking { None, Clear, Green, Amber, AmberStrict, Red };
 

@@ -235,14 +235,6 @@ void Desk::setUnread(const QList<StoryId>& ids, bool unread)
     edit(unread ? tr("Mark unread") : tr("Mark read"), edits);
 }
 
-void Desk::setCategory(const QList<StoryId>& ids, const QString& category)
-{
-    QList<StoryEdit> edits;
-    for (const StoryId id : ids)
-        edits.append({id, StoryField::Category, {}, category, {}});
-    edit(tr("Category"), edits);
-}
-
 void Desk::addStory()
 {
     auto step = std::make_unique<AddStoriesCommand>(*this, tr("New story"), QList<Dossier>{Dossier()});

@@ -87,7 +87,10 @@ public:
     /// Stories that a blocker holds back stay where they are, and held() names them.
     void makeReady(const QList<StoryId>& ids);
     void setUnread(const QList<StoryId>& ids, bool unread);
+    /// An empty one takes theirs away.
     void setCategory(const QList<StoryId>& ids, const QString& category);
+    /// Compared without case. What is in both lists is removed.
+    void addTags(const QList<StoryId>& ids, const QStringList& add, const QStringList& remove);
     /// Those of the stories of which one analyst has scored several: one of their cards must lead in a merge.
     QList<StoryId> rivalCardsOf(const QList<StoryId>& ids);
     /// Moves the others' articles and tags into the one that is furthest on its way, else the first, and

@@ -52,7 +52,7 @@ std::pair<int, int> TagField::current() const
     int to = cursorPosition();
     while (to < line.size() && line[to] != u',')
         ++to;
-    while (from < to && line[from].isSpace())
+    while (from < to && (line[from].isSpace() || (m_signed && line[from] == u'-')))
         ++from;
     return {from, to};
 }

@@ -20,6 +20,8 @@ public:
     QStringList tags() const;
     void showTags(const QStringList& tags);
     void setKnown(const QStringList& tags);
+    /// A minus before a tag is a sign, not part of it: what follows is completed.
+    void setSigned() { m_signed = true; }
 
 Q_SIGNALS:
     void tagsEdited(const QStringList& tags);
@@ -34,6 +36,7 @@ private:
 
     QStringListModel* m_known;
     QCompleter* m_completer;
+    bool m_signed = false;
 };
 
 } // namespace Scoredesk

@@ -3,14 +3,16 @@
 
 #include "storage/method/impact.h"
 #include "storage/method/suggestions.h"
+#include "storage/store.h"
 #include "ui/desk/desk.h"
+#include "ui/scorecard/comparableslist.h"
 #include "ui/scorecard/dimensionrow.h"
 #include "ui/scorecard/impactheader.h"
 #include "ui/scorecard/vectorline.h"
 #include "ui/words/impacttext.h"
 
+#include <QApplication>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,12 +23,15 @@ namespace Scoredesk {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+static constexpr int mostComparables = 5;
+
 ScorecardPanel::ScorecardPanel(Desk& desk, QWidget* parent)
     : QWidget(parent),
       m_desk(desk),
       m_impact(new ImpactHeader(this)),
       m_column(new QVBoxLayout),
-      m_vector(new VectorLine(desk, this))
+      m_vector(new VectorLine(desk, this)),
+      m_comparables(new ComparablesList(this))
 {
     setObjectName(u"scorecard"_s);
     m_column->setSpacing(0);
@@ -36,13 +41,20 @@ ScorecardPanel::ScorecardPanel(Desk& desk, QWidget* parent)
     column->addWidget(m_impact);
     column->addLayout(m_column);
     column->addWidget(m_vector);
+    column->addWidget(m_comparables);
 
     m_untilReleased.setInterval(30ms);
     connect(&m_untilReleased, &QTimer::timeout, this, [this] { activate(m_toActivate); });
+    m_untilSettled.setSingleShot(true);
+    m_untilSettled.setInterval(150ms);
+    connect(&m_untilSettled, &QTimer::timeout, this, &ScorecardPanel::showComparables);
+    connect(m_comparables, &ComparablesList::openRequested, this, &ScorecardPanel::openComparable);
     connect(&m_desk, &Desk::currentChanged, this, [this] {
         for (DimensionRow* row : std::as_const(m_rows))
             row->leaveStory();
+        leaveComparables();
     });
+    connect(&m_desk, &Desk::analystChanged, this, &ScorecardPanel::leaveComparables);
     connect(&m_desk, &Desk::dossierChanged, this, &ScorecardPanel::refresh);
     connect(&m_desk, &Desk::methodChanged, this, &ScorecardPanel::refresh);
     connect(&m_desk, &Desk::analystChanged, this, &ScorecardPanel::refresh);
@@ -68,8 +80,10 @@ void ScorecardPanel::buildRows()
 
 void ScorecardPanel::refresh()
 {
-    if (m_method != m_desk.method())
+    if (m_method != m_desk.method()) {
         buildRows();
+        leaveComparables();
+    }
     const Scorecard card = m_desk.card();
     m_impact->showCard(m_method, card, m_desk.dossier().cards);
     QMap<QString, QString> moves;
@@ -120,6 +134,7 @@ void ScorecardPanel::activate(int index)
         return;
     }
     m_untilReleased.stop();
+    m_untilSettled.start();
     if (index == m_active || index < 0 || index >= m_rows.size())
         return;
     if (m_active >= 0)
@@ -127,6 +142,35 @@ void ScorecardPanel::activate(int index)
     m_active = index;
     m_rows[index]->setActive(true);
     Q_EMIT rowActivated(m_rows[index]);
+}
+
+/// What is shown belonged to another story, analyst or method; what belongs to this one follows.
+void ScorecardPanel::leaveComparables()
+{
+    m_comparables->clear();
+    m_untilSettled.start();
+}
+
+void ScorecardPanel::showComparables()
+{
+    if (m_active < 0 || !m_desk.hasCurrent() || !m_rows[m_active]->isAncestorOf(QApplication::focusWidget()))
+        return;
+    const Dimension& dimension = m_rows[m_active]->dimension();
+    m_comparables->showComparables(
+        dimension.label,
+        m_desk.store().comparables(m_desk.current(), dimension.key, m_desk.analyst(), mostComparables));
+}
+
+void ScorecardPanel::openComparable()
+{
+    const StoryId story = m_comparables->chosen();
+    if (story == noStory)
+        return;
+    // The list is emptied under the focus: the value beside it is what the analyst came for.
+    const bool leavesFocus = m_comparables->isAncestorOf(QApplication::focusWidget());
+    m_desk.setCurrent(story);
+    if (leavesFocus && m_active >= 0)
+        m_rows[m_active]->focusSlider();
 }
 
 void ScorecardPanel::alignNames()

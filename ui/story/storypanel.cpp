@@ -134,6 +134,11 @@ void StoryPanel::focusDimension(int index)
     m_card->focusDimension(index);
 }
 
+void StoryPanel::openComparable()
+{
+    m_card->openComparable();
+}
+
 void StoryPanel::focusHeadline()
 {
     m_tabs->setCurrentIndex(BriefTab);

@@ -34,6 +34,8 @@ public:
 
     /// Counted from 0 in the method's order.
     void focusDimension(int index);
+    /// The similar story that the card shows beside the dimension in focus; none: nothing.
+    void openComparable();
     void focusHeadline();
     void focusArticles();
     bool showsArticles() const;

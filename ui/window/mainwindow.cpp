@@ -14,6 +14,7 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/screenfit.h"
 #include "ui/window/aboutdialog.h"
+#include "ui/window/bulkacts.h"
 #include "ui/window/categorydialog.h"
 #include "ui/window/deskcare.h"
 #include "ui/window/exportflow.h"
@@ -21,6 +22,7 @@
 #include "ui/window/keysoverlay.h"
 #include "ui/window/searchflow.h"
 #include "ui/window/settingsdialog.h"
+#include "ui/window/shiftacts.h"
 #include "ui/window/sourcesflow.h"
 #include "ui/window/systemtheme.h"
 #include "ui/window/triage.h"
@@ -65,6 +67,8 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     buildToolBar();
     m_triage = new Triage(m_desk, *m_queue, *m_actions, this);
     m_coverage = new CoverageActs(m_desk, *m_queue, *m_story, *m_actions, this);
+    m_bulk = new BulkActs(m_desk, *m_queue, *m_actions, this);
+    m_shift = new ShiftActs(m_desk, *m_actions, m_settings, this);
     connectDesk();
     connectWindow();
     updateTitle();
@@ -124,6 +128,8 @@ void MainWindow::buildMenus()
     desk->addSeparator();
     desk->addActions({a.exportStories, a.exportDesk, a.backup, a.restore});
     desk->addSeparator();
+    desk->addActions({a.shift, a.handover});
+    desk->addSeparator();
     desk->addActions({a.settings, a.quit});
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({a.undo, a.redo});
@@ -135,6 +141,8 @@ void MainWindow::buildMenus()
     story->addActions(
         {a.shortlist, a.ready, a.spike, a.spikeWithReason, a.unspike, a.toIncoming, a.toggleUnread});
     story->addSeparator();
+    story->addActions({a.tag, a.categorise, a.compare});
+    story->addSeparator();
     story->addActions({a.editBrief, a.remove});
     QMenu* coverage = story->addMenu(tr("C&overage"));
     coverage->addActions({a.articles, a.split, a.moveArticles, a.lead});
@@ -142,6 +150,7 @@ void MainWindow::buildMenus()
     coverage->addActions({a.merge, a.keepApart, a.acceptMerge, a.dismissMerge});
     QMenu* score = story->addMenu(tr("S&core"));
     score->addActions(a.dimensions);
+    score->addAction(a.openComparable);
     QMenu* feeds = menuBar()->addMenu(tr("&Feeds"));
     feeds->addAction(a.refresh);
     feeds->addSeparator();
@@ -205,6 +214,10 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::connectDesk()
 {
     connect(m_coverage, &CoverageActs::told, this, &MainWindow::showInfo);
+    connect(m_bulk, &BulkActs::told, this, &MainWindow::showInfo);
+    connect(m_bulk, &BulkActs::failed, this, &MainWindow::showError);
+    connect(m_shift, &ShiftActs::told, this, &MainWindow::showInfo);
+    connect(m_shift, &ShiftActs::failed, this, &MainWindow::showError);
     connect(m_triage, &Triage::failed, this, &MainWindow::showError);
     connect(m_triage, &Triage::held, m_notice, &NoticeBar::showStoryError);
     connect(&m_desk, &Desk::currentChanged, m_notice, &NoticeBar::dropStory);
@@ -249,6 +262,7 @@ void MainWindow::connectWindow()
     connect(a.editBrief, &QAction::triggered, m_story, &StoryPanel::focusHeadline);
     for (int i = 0; i < a.dimensions.size(); ++i)
         connect(a.dimensions[i], &QAction::triggered, m_story, [this, i] { m_story->focusDimension(i); });
+    connect(a.openComparable, &QAction::triggered, m_story, &StoryPanel::openComparable);
     connect(m_views, &ViewList::viewChosen, this, [this](const QueueView& view) {
         m_queue->showView(view);
         m_settings.view = view.kind;

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace Scoredesk {
 
+class BulkActs;
 class CoverageActs;
 class Desk;
 class ExportFlow;
@@ -23,6 +24,7 @@ class KeysOverlay;
 class NoticeBar;
 class QueuePanel;
 class SearchFlow;
+class ShiftActs;
 class SourcesFlow;
 class StoryPanel;
 class SystemTheme;
@@ -106,6 +108,8 @@ private:
     QLabel* m_status = nullptr;
     Triage* m_triage = nullptr;
     CoverageActs* m_coverage = nullptr;
+    BulkActs* m_bulk = nullptr;
+    ShiftActs* m_shift = nullptr;
     ExportFlow* m_export = nullptr;
     SourcesFlow* m_sources = nullptr;
     QTimer m_resumeDelay;

@@ -26,11 +26,19 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
     toIncoming = make("toIncoming", tr("Return to &Incoming"), {Qt::Key_I});
     toggleUnread = make("toggleUnread", tr("Unread / rea&d"), {Qt::Key_U});
     remove = make("remove", tr("Remove from the des&k"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)});
+    tag = make("tag", tr("&Tag…"), {QKeySequence(Qt::SHIFT | Qt::Key_T)},
+               tr("Give the selected stories tags, or take some away"));
+    categorise =
+        make("categorise", tr("Cate&gory…"), {Qt::Key_C}, tr("File the selected stories under a category"));
+    compare = make("compare", tr("Co&mpare scorecards…"), {QKeySequence(Qt::SHIFT | Qt::Key_C)},
+                   tr("Put the scorecards of two to four selected stories side by side"));
     editBrief = make("editBrief", tr("&Edit the brief"), {Qt::Key_E});
     toQueue = make("toQueue", tr("Back to the &queue"), {Qt::Key_Escape});
     for (int i = 0; i < 7; ++i)
         dimensions.append(make(qPrintable(u"dimension%1"_s.arg(i + 1)), tr("Score dimension %1").arg(i + 1),
                                {QKeySequence(Qt::Key_1 + i)}));
+    openComparable = make("openComparable", tr("Open the similar story"), {Qt::Key_O},
+                          tr("Show the story below the card whose score you compare with"));
 
     makeCoverageActions();
     newStory = make("newStory", tr("&New story"), {QKeySequence::New});
@@ -43,6 +51,10 @@ WindowActions::WindowActions(QWidget* window) : QObject(window)
         make("exportDesk", tr("Export whole &desk…"), {}, tr("Everything in one JSON file, without loss"));
     backup = make("backup", tr("&Back up now…"), {});
     restore = make("restore", tr("Restore a back&up…"), {}, tr("Put a backup in the desk's place"));
+    shift = make("shift", tr("Begin the s&hift"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
+                 tr("Begin or end your shift; its end offers the handover"));
+    handover = make("handover", tr("Hand&over…"), {},
+                    tr("Save what you kept, spiked, scored and exported in the shift"));
     refresh = make("refresh", tr("&Refresh"), {Qt::Key_F5}, tr("Read all feeds now"));
     addFeeds = make("addFeeds", tr("&Add feeds…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
                     tr("Find feeds at addresses that you paste"));
@@ -116,7 +128,7 @@ QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
     };
     return {
         {tr("Triage"), lines({next, previous, showArrivals, shortlist, spike, spikeWithReason, ready, unspike,
-                              toIncoming, toggleUnread})},
+                              toIncoming, toggleUnread, tag, categorise, compare})},
         {tr("Coverage"),
          lines({articles, merge, acceptMerge, dismissMerge, split, moveArticles, keepApart, lead})},
         {tr("Scorecard"),
@@ -126,9 +138,10 @@ QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
           {u"Del"_s, tr("Unset")},
           {u"N"_s, tr("Not applicable")},
           {u"Enter"_s, tr("Accept the suggestion")},
+          lineOf(openComparable),
           {u"Esc"_s, tr("Back to the queue")}}},
         {tr("Desk"), lines({editBrief, search, refresh, addFeeds, sources, newStory, paste, import,
-                            exportStories, undo, redo, remove, settings, keys, quit})},
+                            exportStories, shift, undo, redo, remove, settings, keys, quit})},
     };
 }
 

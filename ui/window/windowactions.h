@@ -31,9 +31,13 @@ public:
     QAction* toIncoming;
     QAction* toggleUnread;
     QAction* remove;
+    QAction* tag;
+    QAction* categorise;
+    QAction* compare;
     QAction* editBrief;
     QAction* toQueue;
     QList<QAction*> dimensions; ///< 1 to 7
+    QAction* openComparable;
     // Which articles make a story
     QAction* articles;
     QAction* merge;
@@ -51,6 +55,8 @@ public:
     QAction* exportDesk;
     QAction* backup;
     QAction* restore;
+    QAction* shift; ///< its text says whether it begins or ends one
+    QAction* handover;
     QAction* refresh;
     QAction* addFeeds;
     QAction* importFeeds;
