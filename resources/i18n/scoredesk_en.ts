@@ -573,6 +573,13 @@
             <numerusform>%n signals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n quotations</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Scoredesk::LinkIntake</name>
@@ -683,6 +690,13 @@
         <translation>
             <numerusform>adds %n signal</numerusform>
             <numerusform>adds %n signals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds %n quotations</source>
+        <translation>
+            <numerusform>adds %n quotation</numerusform>
+            <numerusform>adds %n quotations</numerusform>
         </translation>
     </message>
 </context>
