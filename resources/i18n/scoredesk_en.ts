@@ -1385,6 +1385,23 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::QuotationLines</name>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more quotations for %1</source>
+        <translation>
+            <numerusform>%n more quotation for %1</numerusform>
+            <numerusform>%n more quotations for %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::Refreshing</name>
     <message numerus="yes">
         <source>%n feed(s) failing</source>
@@ -1472,6 +1489,16 @@
         <translation>
             <numerusform>Why is the story spiked?</numerusform>
             <numerusform>Why are %n stories spiked?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::VersionPicker</name>
+    <message numerus="yes">
+        <source>Changed %n times</source>
+        <translation>
+            <numerusform>Changed once</numerusform>
+            <numerusform>Changed %n times</numerusform>
         </translation>
     </message>
 </context>
