@@ -5,7 +5,6 @@
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
-#include <vector>
 
 namespace Scoredesk {
 
@@ -22,19 +21,19 @@ struct Word {
 
 using Kind = WordStretch::Kind;
 
-std::vector<Word> wordsOf(const QString& text)
+QList<Word> wordsOf(const QString& text)
 {
-    std::vector<Word> words;
+    QList<Word> words;
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
     qsizetype from = 0;
     while (from < text.size()) {
         const qsizetype next = finder.toNextBoundary();
         const qsizetype to = next < 0 ? text.size() : next;
         const QStringView part = QStringView(text).mid(from, to - from);
-        if (part.trimmed().isEmpty() && !words.empty())
-            words.back().whole = {words.back().whole.data(), part.data() + part.size()};
+        if (part.trimmed().isEmpty() && !words.isEmpty())
+            words.last().whole = {words.last().whole.data(), part.data() + part.size()};
         else
-            words.push_back({part, part.trimmed()});
+            words.append({part, part.trimmed()});
         from = to;
     }
     return words;
@@ -82,7 +81,7 @@ private:
 /// Variations", 1986. Nothing where it is longer than mostDifferent.
 class Search {
 public:
-    Search(const std::vector<Word>& before, const std::vector<Word>& after, int head, int tail)
+    Search(const QList<Word>& before, const QList<Word>& after, int head, int tail)
         : m_before(before),
           m_after(after),
           m_head(head),
@@ -94,22 +93,21 @@ public:
     bool run()
     {
         const int most = std::min(m_n + m_m, mostDifferent);
-        std::vector<int> reach(size_t(2 * most + 3), 0); // furthest x on each diagonal, from −most−1
+        QList<int> reach(2 * most + 3, 0); // furthest x on each diagonal, from −most−1
         const int middle = most + 1;
         for (int d = 0; d <= most; ++d) {
             for (int k = -d; k <= d; k += 2) {
-                const bool down =
-                    k == -d || (k != d && reach[size_t(middle + k - 1)] < reach[size_t(middle + k + 1)]);
-                int x = down ? reach[size_t(middle + k + 1)] : reach[size_t(middle + k - 1)] + 1;
+                const bool down = k == -d || (k != d && reach[middle + k - 1] < reach[middle + k + 1]);
+                int x = down ? reach[middle + k + 1] : reach[middle + k - 1] + 1;
                 while (x < m_n && x - k < m_m && same(x, x - k))
                     ++x;
-                reach[size_t(middle + k)] = x;
+                reach[middle + k] = x;
                 if (x >= m_n && x - k >= m_m) {
-                    m_steps.emplace_back(reach.begin() + middle - d, reach.begin() + middle + d + 1);
+                    m_steps.append(reach.mid(middle - d, 2 * d + 1));
                     return true;
                 }
             }
-            m_steps.emplace_back(reach.begin() + middle - d, reach.begin() + middle + d + 1);
+            m_steps.append(reach.mid(middle - d, 2 * d + 1));
         }
         return false;
     }
@@ -118,7 +116,7 @@ public:
     void tell(Stretches& out) const
     {
         enum class Step : char { Keep, Remove, Add };
-        std::vector<Step> way; // backwards
+        QList<Step> way; // backwards
         int x = m_n;
         int y = m_m;
         for (int d = int(m_steps.size()) - 1; d >= 0; --d) {
@@ -127,9 +125,9 @@ public:
             int fromY = 0;
             bool down = false;
             if (d > 0) {
-                const std::vector<int>& last = m_steps[size_t(d - 1)]; // of diagonals −(d−1) to d−1
+                const QList<int>& last = m_steps[d - 1]; // of diagonals −(d−1) to d−1
                 const auto at = [&last, d](int diagonal) {
-                    return std::abs(diagonal) < d ? last[size_t(diagonal + d - 1)] : -1;
+                    return std::abs(diagonal) < d ? last[diagonal + d - 1] : -1;
                 };
                 down = k == -d || (k != d && at(k - 1) < at(k + 1));
                 fromX = down ? at(k + 1) : at(k - 1);
@@ -137,63 +135,60 @@ public:
             }
             const int startX = d == 0 ? 0 : down ? fromX : fromX + 1;
             for (; x > startX; --x, --y)
-                way.push_back(Step::Keep);
+                way.append(Step::Keep);
             if (d > 0)
-                way.push_back(down ? Step::Add : Step::Remove);
+                way.append(down ? Step::Add : Step::Remove);
             x = fromX;
             y = fromY;
         }
         for (auto step = way.rbegin(); step != way.rend(); ++step) {
             if (*step == Step::Remove)
-                out.remove(m_before[size_t(m_head + x++)]);
+                out.remove(m_before[m_head + x++]);
             else if (*step == Step::Add)
-                out.add(m_after[size_t(m_head + y++)]);
+                out.add(m_after[m_head + y++]);
             else {
                 ++x;
-                out.keep(m_after[size_t(m_head + y++)]);
+                out.keep(m_after[m_head + y++]);
             }
         }
     }
 
 private:
-    bool same(int x, int y) const
-    {
-        return m_before[size_t(m_head + x)].word == m_after[size_t(m_head + y)].word;
-    }
+    bool same(int x, int y) const { return m_before[m_head + x].word == m_after[m_head + y].word; }
 
-    const std::vector<Word>& m_before;
-    const std::vector<Word>& m_after;
+    const QList<Word>& m_before;
+    const QList<Word>& m_after;
     int m_head;
     int m_n;
     int m_m;
-    std::vector<std::vector<int>> m_steps; ///< reach after each d
+    QList<QList<int>> m_steps; ///< reach after each d
 };
 
 } // namespace
 
 QList<WordStretch> wordDifference(const QString& before, const QString& after)
 {
-    const std::vector<Word> old = wordsOf(before);
-    const std::vector<Word> now = wordsOf(after);
-    const size_t shorter = std::min(old.size(), now.size());
-    size_t head = 0;
+    const QList<Word> old = wordsOf(before);
+    const QList<Word> now = wordsOf(after);
+    const qsizetype shorter = std::min(old.size(), now.size());
+    qsizetype head = 0;
     while (head < shorter && old[head].word == now[head].word)
         ++head;
-    size_t tail = 0;
+    qsizetype tail = 0;
     while (tail < shorter - head && old[old.size() - 1 - tail].word == now[now.size() - 1 - tail].word)
         ++tail;
     Stretches out;
-    for (size_t i = 0; i < head; ++i)
+    for (qsizetype i = 0; i < head; ++i)
         out.keep(now[i]);
     if (Search search(old, now, int(head), int(tail)); search.run()) {
         search.tell(out);
     } else {
-        for (size_t i = head; i < old.size() - tail; ++i)
+        for (qsizetype i = head; i < old.size() - tail; ++i)
             out.remove(old[i]);
-        for (size_t i = head; i < now.size() - tail; ++i)
+        for (qsizetype i = head; i < now.size() - tail; ++i)
             out.add(now[i]);
     }
-    for (size_t i = now.size() - tail; i < now.size(); ++i)
+    for (qsizetype i = now.size() - tail; i < now.size(); ++i)
         out.keep(now[i]);
     return out.take();
 }
