@@ -27,9 +27,13 @@ QString fillingWords(const Filling& filling)
 {
     QStringList parts;
     QStringList fields;
-    for (const StoryEdit& edit : filling.edits)
-        if (const QString words = fieldWords(edit.field); !fields.contains(words))
+    int quotations = 0;
+    for (const StoryEdit& edit : filling.edits) {
+        if (edit.field == StoryField::Quotation)
+            ++quotations;
+        else if (const QString words = fieldWords(edit.field); !fields.contains(words))
             fields.append(words);
+    }
     if (!filling.cards.isEmpty() && !fields.contains(fieldWords(StoryField::Score)))
         fields.append(fieldWords(StoryField::Score));
     if (!fields.isEmpty())
@@ -38,6 +42,8 @@ QString fillingWords(const Filling& filling)
         parts.append(Words::tr("adds %n articles", nullptr, int(filling.articles.size())));
     if (!filling.storySignals.isEmpty())
         parts.append(Words::tr("adds %n signals", nullptr, int(filling.storySignals.size())));
+    if (quotations > 0)
+        parts.append(Words::tr("adds %n quotations", nullptr, quotations));
     return parts.join(u"; "_s);
 }
 

@@ -651,6 +651,13 @@
             <numerusform>%n signals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n quotations</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Scoredesk::LinkIntake</name>
@@ -763,6 +770,13 @@
             <numerusform>adds %n signals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>adds %n quotations</source>
+        <translation>
+            <numerusform>adds %n quotation</numerusform>
+            <numerusform>adds %n quotations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Scoredesk::PreviewDialog</name>
@@ -805,6 +819,23 @@
         <translation>
             <numerusform>%n new ↑</numerusform>
             <numerusform>%n new ↑</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::QuotationLines</name>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more quotations for %1</source>
+        <translation>
+            <numerusform>%n more quotation for %1</numerusform>
+            <numerusform>%n more quotations for %1</numerusform>
         </translation>
     </message>
 </context>
@@ -906,6 +937,16 @@
         <translation>
             <numerusform>Why is the story spiked?</numerusform>
             <numerusform>Why are %n stories spiked?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scoredesk::VersionPicker</name>
+    <message numerus="yes">
+        <source>Changed %n times</source>
+        <translation>
+            <numerusform>Changed once</numerusform>
+            <numerusform>Changed %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,7 @@ enum class StoryField {
     StatedImpact, ///< a number or ""
     CardMethod,   ///< "key:version" of the analyst's card
     Overrule,     ///< why a blocker may stand; dimension holds its checkName()
+    Quotation,    ///< toText(Quotation), or "" where it is none; dimension holds its UUID
     // Only of the history, which no edit sets:
     Article,  ///< outlet and title of one that came or went; dimension holds its UUID
     Signal,   ///< what a source carried, which came or went
@@ -50,7 +51,8 @@ std::optional<StoryField> fieldFromName(const QString& name);
 struct StoryEdit {
     StoryId story{};
     StoryField field = StoryField::Headline;
-    QString dimension; ///< Dimension::key for Score and Rationale, checkName() for Overrule, else empty
+    /// Dimension::key for Score and Rationale, checkName() for Overrule, a UUID for Quotation, else empty
+    QString dimension;
     QString value;
     QString
         card; ///< whose card Score, Rationale, StatedImpact and CardMethod touch; empty: the acting analyst's

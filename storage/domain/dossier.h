@@ -3,6 +3,7 @@
 
 #include "storage/domain/article.h"
 #include "storage/domain/change.h"
+#include "storage/domain/quotation.h"
 #include "storage/domain/scorecard.h"
 #include "storage/domain/story.h"
 #include "storage/domain/storysignal.h"
@@ -31,6 +32,7 @@ struct Dossier {
     QList<Article> articles; ///< oldest first
     QList<StorySignal> storySignals;
     QMap<QString, QString> overrules; ///< reasons for letting a blocker stand, by checkName()
+    QList<Quotation> quotations;      ///< in the order of pinning
     QList<Change> history;            ///< oldest first
     QList<ExportRecord> exports;      ///< oldest first
     Coverage coverage;                ///< computed by the store from articles

@@ -226,6 +226,40 @@ static void readChange(FieldReader& in, Change& change)
     in.text("to"_L1, change.to);
 }
 
+static QJsonObject quotationToJson(const Quotation& quotation)
+{
+    FieldWriter out;
+    out.uuid("uuid"_L1, quotation.uuid);
+    out.text("dimension"_L1, quotation.dimension);
+    out.uuid("article"_L1, quotation.article);
+    out.count("position"_L1, quotation.position);
+    out.text("words"_L1, quotation.words);
+    out.text("analyst"_L1, quotation.analyst);
+    out.time("at"_L1, quotation.at);
+    return out.json();
+}
+
+static void readQuotation(FieldReader& in, Quotation& quotation)
+{
+    in.uuid("uuid"_L1, quotation.uuid);
+    in.text("dimension"_L1, quotation.dimension);
+    in.uuid("article"_L1, quotation.article);
+    in.count("position"_L1, quotation.position);
+    in.text("words"_L1, quotation.words);
+    in.text("analyst"_L1, quotation.analyst);
+    in.time("at"_L1, quotation.at);
+    if (quotation.dimension.isEmpty())
+        in.refuse("dimension"_L1, u"is missing"_s);
+    if (quotation.article.isNull())
+        in.refuse("article"_L1, u"is missing"_s);
+    if (quotation.position < 0)
+        in.refuse("position"_L1, u"is less than 0"_s);
+    if (quotation.words.isEmpty())
+        in.refuse("words"_L1, u"is missing"_s);
+    if (quotation.words.size() > longestQuotation)
+        in.refuse("words"_L1, u"is longer than %1 characters"_s.arg(longestQuotation));
+}
+
 static QJsonObject exportToJson(const ExportRecord& record)
 {
     FieldWriter out;
@@ -345,6 +379,7 @@ QJsonObject dossierToJson(const Dossier& dossier)
     for (auto overrule = dossier.overrules.begin(); overrule != dossier.overrules.end(); ++overrule)
         overrules.insert(overrule.key(), *overrule);
     out.object("overrules"_L1, overrules);
+    out.array("quotations"_L1, listToJson(dossier.quotations, &quotationToJson));
     out.array("history"_L1, listToJson(dossier.history, &changeToJson));
     out.array("exports"_L1, listToJson(dossier.exports, &exportToJson));
     FieldWriter coverage;
@@ -367,6 +402,7 @@ Result<Dossier> dossierFromJson(const QJsonObject& json)
     in.textMap("overrules"_L1, [&dossier](const QString& check, const QString& reason) {
         dossier.overrules.insert(check, reason);
     });
+    readList<Quotation>(in, "quotations"_L1, dossier.quotations, &readQuotation);
     readList<Change>(in, "history"_L1, dossier.history, &readChange);
     readList<ExportRecord>(in, "exports"_L1, dossier.exports, &readExport);
     in.object("coverage"_L1, [&dossier](FieldReader& inner) {

@@ -67,6 +67,33 @@ static void fillCells(const Scorecard& ours, const Scorecard& theirs, StoryId st
                       ours.analyst});
 }
 
+/// The article of ours that one of theirs is, else its own UUID.
+static QUuid articleHere(const QUuid& uuid, const Dossier& ours, const Dossier& theirs)
+{
+    for (const Article& article : theirs.articles)
+        if (article.uuid == uuid)
+            for (const Article& own : ours.articles)
+                if (isSameArticle(article, own))
+                    return own.uuid;
+    return uuid;
+}
+
+static void fillQuotations(const Dossier& ours, const Dossier& theirs, QList<StoryEdit>& edits)
+{
+    for (Quotation quotation : theirs.quotations) {
+        const bool known = std::any_of(ours.quotations.begin(), ours.quotations.end(),
+                                       [&](const Quotation& own) { return own.uuid == quotation.uuid; });
+        if (known || quotation.uuid.isNull())
+            continue;
+        quotation.article = articleHere(quotation.article, ours, theirs);
+        edits.append({ours.story.id,
+                      StoryField::Quotation,
+                      quotation.uuid.toString(QUuid::WithoutBraces),
+                      toText(quotation),
+                      {}});
+    }
+}
+
 QList<StoryEdit> editsThatFill(const Dossier& ours, const Dossier& theirs)
 {
     QList<StoryEdit> edits;
@@ -80,6 +107,7 @@ QList<StoryEdit> editsThatFill(const Dossier& ours, const Dossier& theirs)
         for (const Scorecard& own : ours.cards)
             if (own.analyst == card.analyst)
                 fillCells(own, card, story, edits);
+    fillQuotations(ours, theirs, edits);
     return edits;
 }
 
@@ -180,10 +208,20 @@ static void setCell(Dossier& ours, const StoryEdit& edit)
     }
 }
 
+static void addQuotation(Dossier& ours, const StoryEdit& edit)
+{
+    if (std::optional<Quotation> quotation = quotationFromText(edit.value)) {
+        quotation->uuid = QUuid::fromString(edit.dimension);
+        ours.quotations.append(*quotation);
+    }
+}
+
 void fill(Dossier& ours, const Filling& filling)
 {
     for (const StoryEdit& edit : filling.edits) {
-        if (edit.field >= StoryField::Score)
+        if (edit.field == StoryField::Quotation)
+            addQuotation(ours, edit);
+        else if (edit.field >= StoryField::Score)
             setCell(ours, edit);
         else
             setText(ours.story, edit.field, edit.value);

@@ -8,8 +8,9 @@
 
 namespace Scoredesk {
 
-/// The edits that fill what `ours` leaves empty from `theirs`; what the analyst has set stays. A reason to
-/// let a blocker stand is no such thing: it was given for their words, not for ours.
+/// The edits that fill what `ours` leaves empty from `theirs`, and pin their quotations that we lack (told by
+/// UUID); what the analyst has set stays. A reason to let a blocker stand is no such thing: it was given for
+/// their words, not for ours.
 QList<StoryEdit> editsThatFill(const Dossier& ours, const Dossier& theirs);
 
 /// Whether two articles are one: by UUID, by link, or where neither has a link by title and outlet.

@@ -4,6 +4,7 @@
 #include "storage/tables/articletable.h"
 #include "storage/tables/cardtable.h"
 #include "storage/tables/historytable.h"
+#include "storage/tables/quotationtable.h"
 #include "storage/tables/storyparts.h"
 #include "storage/tables/storytable.h"
 
@@ -27,6 +28,7 @@ std::optional<Dossier> Dossiers::read(StoryId id) const
     dossier.articles = ArticleTable(m_connection).ofStory(id);
     dossier.storySignals = SignalTable(m_connection).ofStory(id);
     dossier.overrules = OverruleTable(m_connection).ofStory(id);
+    dossier.quotations = QuotationTable(m_connection).ofStory(id);
     dossier.history = HistoryTable(m_connection).ofStory(id);
     dossier.exports = ExportTable(m_connection).ofStory(story->uuid);
     return dossier;
@@ -57,6 +59,12 @@ static void fillIn(Dossier& dossier, const QDateTime& now)
             article.uuid = QUuid::createUuid();
         if (!article.fetchedAt.isValid())
             article.fetchedAt = now;
+    }
+    for (Quotation& quotation : dossier.quotations) {
+        if (quotation.uuid.isNull())
+            quotation.uuid = QUuid::createUuid();
+        if (!quotation.at.isValid())
+            quotation.at = now;
     }
     for (Change& change : dossier.history)
         if (!change.at.isValid())
@@ -96,6 +104,14 @@ StoryId Dossiers::add(Dossier dossier, const Method& method, const QDateTime& no
         SignalTable(m_connection).insert(id, signal);
     for (auto overrule = dossier.overrules.begin(); overrule != dossier.overrules.end(); ++overrule)
         OverruleTable(m_connection).write(id, overrule.key(), *overrule);
+    QuotationTable quotations(m_connection);
+    for (const Quotation& quotation : dossier.quotations) {
+        if (quotations.hasUuid(quotation.uuid))
+            m_connection.fail(
+                {u"A quotation of the story \"%1\" is on this desk already."_s.arg(dossier.story.headline),
+                 ErrorCode::InvalidInput});
+        quotations.insert(id, quotation);
+    }
     for (const Change& change : dossier.history)
         HistoryTable(m_connection).insert(id, change);
     for (const ExportRecord& record : dossier.exports)
@@ -126,6 +142,14 @@ void avoidUuidsOfDesk(Connection& connection, Dossier& dossier)
     for (Article& article : dossier.articles)
         if (article.reprintOf)
             article.reprintOf = renamed.value(*article.reprintOf, *article.reprintOf);
+    const QuotationTable quotations(connection);
+    QSet<QUuid> seen;
+    for (Quotation& quotation : dossier.quotations) {
+        quotation.article = renamed.value(quotation.article, quotation.article);
+        if (!quotation.uuid.isNull() && (seen.contains(quotation.uuid) || quotations.hasUuid(quotation.uuid)))
+            quotation.uuid = QUuid::createUuid();
+        seen.insert(quotation.uuid);
+    }
     if (dossier.story.leadArticle)
         dossier.story.leadArticle = renamed.value(*dossier.story.leadArticle, *dossier.story.leadArticle);
 }

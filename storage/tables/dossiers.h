@@ -29,8 +29,8 @@ private:
     Connection& m_connection;
 };
 
-/// Gives the dossier and its articles new UUIDs where the desk has theirs already, so that it can stand
-/// beside.
+/// Gives the dossier, its articles and quotations new UUIDs where the desk has theirs already, so that it can
+/// stand beside.
 void avoidUuidsOfDesk(Connection& connection, Dossier& dossier);
 
 } // namespace Scoredesk

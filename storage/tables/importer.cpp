@@ -8,6 +8,7 @@
 #include "storage/tables/dossiers.h"
 #include "storage/tables/nametables.h"
 #include "storage/tables/outlettable.h"
+#include "storage/tables/quotationtable.h"
 #include "storage/tables/settingtable.h"
 #include "storage/tables/storycoverage.h"
 #include "storage/tables/storyparts.h"
@@ -152,8 +153,12 @@ void Importer::merge(const ImportItem& item)
     StoryEditor editor(m_connection, m_method, m_now, m_context, m_since,
                        [](const QString&) { return true; });
     const QList<StoryEdit> edits = editsThatFill(*ours, item.dossier);
-    for (const StoryEdit& edit : edits)
-        editor.apply(edit);
+    for (const StoryEdit& edit : edits) {
+        const bool elsewhere = edit.field == StoryField::Quotation &&
+                               QuotationTable(m_connection).hasUuid(QUuid::fromString(edit.dimension));
+        if (!elsewhere) // by the analyst's choice in another story
+            editor.apply(edit);
+    }
     const bool articles = mergeArticles(*ours, item.dossier);
     const bool storySignals = mergeSignals(*ours, item.dossier);
     mergeCards(*ours, item.dossier);

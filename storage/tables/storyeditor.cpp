@@ -4,6 +4,7 @@
 #include "storage/tables/cardtable.h"
 #include "storage/tables/historytable.h"
 #include "storage/tables/nametables.h"
+#include "storage/tables/quotationtable.h"
 #include "storage/tables/storyfields.h"
 #include "storage/tables/storyparts.h"
 #include "storage/tables/storytable.h"
@@ -39,13 +40,13 @@ bool StoryEditor::accept(const StoryEdit& edit)
         m_known.insert(edit.story);
         m_overrules.look(edit.story);
     }
-    if (edit.field > StoryField::Overrule) {
+    if (edit.field > StoryField::Quotation) {
         m_connection.fail(
             {u"The field %1 is of the history alone."_s.arg(fieldName(edit.field)), ErrorCode::InvalidInput});
         return false;
     }
     const bool needsDimension = edit.field == StoryField::Score || edit.field == StoryField::Rationale ||
-                                edit.field == StoryField::Overrule;
+                                edit.field == StoryField::Overrule || edit.field == StoryField::Quotation;
     if (needsDimension == edit.dimension.isEmpty()) {
         m_connection.fail(
             {needsDimension ? u"The edit of %1 does not say of which dimension."_s.arg(fieldName(edit.field))
@@ -71,8 +72,12 @@ void StoryEditor::apply(const StoryEdit& given)
         return;
     }
     edit.value = edit.field == StoryField::Category ? CategoryTable(m_connection).spelling(*value) : *value;
+    if (edit.field == StoryField::Quotation)
+        complete(edit);
     const QString old = current(edit);
     if (old == edit.value)
+        return;
+    if (edit.field == StoryField::Quotation && !mayPin(edit, old))
         return;
     // A cell of a dimension that no method knows may still be emptied.
     if (edit.field == StoryField::Score && !edit.value.isEmpty() && old.isEmpty() &&
@@ -94,12 +99,43 @@ void StoryEditor::apply(const StoryEdit& given)
     }
 }
 
+void StoryEditor::complete(StoryEdit& edit) const
+{
+    edit.dimension = QUuid::fromString(edit.dimension).toString(QUuid::WithoutBraces);
+    std::optional<Quotation> quotation = quotationFromText(edit.value);
+    if (!quotation)
+        return;
+    if (quotation->analyst.isEmpty())
+        quotation->analyst = m_context.analyst;
+    if (!quotation->at.isValid())
+        quotation->at = m_now;
+    edit.value = toText(*quotation);
+}
+
+bool StoryEditor::mayPin(const StoryEdit& edit, const QString& old)
+{
+    const std::optional<Quotation> quotation = quotationFromText(edit.value);
+    if (!quotation || !old.isEmpty())
+        return true;
+    if (QuotationTable(m_connection).hasUuid(QUuid::fromString(edit.dimension)))
+        m_connection.fail({u"That quotation is pinned to another story."_s, ErrorCode::InvalidInput});
+    else if (!m_knowsDimension(quotation->dimension))
+        m_connection.fail({u"No method of this desk has a dimension \"%1\"."_s.arg(quotation->dimension),
+                           ErrorCode::InvalidInput});
+    return !m_connection.hasFailed();
+}
+
 QString StoryEditor::current(const StoryEdit& edit) const
 {
     if (isOfStoryRow(edit.field))
         return StoryFields(m_connection).read(edit.story, edit.field);
     if (edit.field == StoryField::Overrule)
         return OverruleTable(m_connection).reason(edit.story, edit.dimension);
+    if (edit.field == StoryField::Quotation) {
+        const auto quotation =
+            QuotationTable(m_connection).find(edit.story, QUuid::fromString(edit.dimension));
+        return quotation ? toText(*quotation) : QString();
+    }
     const CardTable cards(m_connection);
     const qint64 card = cards.find(edit.story, edit.card);
     switch (edit.field) {
@@ -122,6 +158,8 @@ void StoryEditor::write(const StoryEdit& edit)
         StoryFields(m_connection).write(edit.story, edit.field, edit.value);
     else if (edit.field == StoryField::Overrule)
         OverruleTable(m_connection).write(edit.story, edit.dimension, edit.value);
+    else if (edit.field == StoryField::Quotation)
+        writeQuotation(edit);
     else
         writeCard(edit);
     // Reading a story is no change of it, and must not move it in the order of the last changed.
@@ -129,6 +167,17 @@ void StoryEditor::write(const StoryEdit& edit)
         m_changed.insert(edit.story);
     if (isEvidence(edit.field))
         m_evidence.insert(edit.story);
+}
+
+void StoryEditor::writeQuotation(const StoryEdit& edit)
+{
+    const QUuid uuid = QUuid::fromString(edit.dimension);
+    QuotationTable table(m_connection);
+    table.remove(uuid);
+    if (std::optional<Quotation> quotation = quotationFromText(edit.value)) {
+        quotation->uuid = uuid;
+        table.insert(edit.story, *quotation);
+    }
 }
 
 void StoryEditor::writeCard(const StoryEdit& edit)

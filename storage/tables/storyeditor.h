@@ -32,8 +32,11 @@ public:
 
 private:
     bool accept(const StoryEdit& edit);
+    void complete(StoryEdit& edit) const; ///< who pins a quotation, and when
+    bool mayPin(const StoryEdit& edit, const QString& old);
     QString current(const StoryEdit& edit) const;
     void write(const StoryEdit& edit);
+    void writeQuotation(const StoryEdit& edit);
     void writeCard(const StoryEdit& edit);
     void record(const StoryEdit& edit, const QString& old);
     void letLapse();

@@ -3,6 +3,7 @@
 
 #include "storage/domain/coverage.h"
 #include "storage/domain/keys.h"
+#include "storage/domain/quotation.h"
 #include "storage/domain/score.h"
 #include "storage/domain/storystate.h"
 #include "storage/domain/trust.h"
@@ -97,6 +98,24 @@ static Result<QString> canonicalCardMethod(const QString& value)
     return u"%1:%2"_s.arg(key).arg(version);
 }
 
+static Result<QString> canonicalQuotation(const StoryEdit& edit)
+{
+    if (QUuid::fromString(edit.dimension).isNull())
+        return fail(u"\"%1\" is no quotation's UUID."_s.arg(edit.dimension), ErrorCode::InvalidInput);
+    if (edit.value.isEmpty())
+        return QString();
+    const auto quotation = quotationFromText(edit.value);
+    if (!quotation)
+        return fail(u"\"%1\" is no quotation: it takes words, a dimension, an article and a position."_s.arg(
+                        edit.value.left(60)),
+                    ErrorCode::InvalidInput);
+    if (quotation->words.size() > longestQuotation)
+        return fail(u"A quotation holds %1 characters at most; this one has %2."_s.arg(longestQuotation)
+                        .arg(quotation->words.size()),
+                    ErrorCode::InvalidInput);
+    return toText(*quotation);
+}
+
 Result<QString> canonicalValue(const StoryEdit& edit)
 {
     const auto invalid = [&edit](const QString& what) {
@@ -137,6 +156,8 @@ Result<QString> canonicalValue(const StoryEdit& edit)
         return canonicalImpact(edit.value);
     case StoryField::CardMethod:
         return canonicalCardMethod(edit.value);
+    case StoryField::Quotation:
+        return canonicalQuotation(edit);
     case StoryField::Coverage:
         return fail(u"Coverage is counted from a story's articles; it is not set."_s,
                     ErrorCode::InvalidInput);

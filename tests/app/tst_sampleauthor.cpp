@@ -86,6 +86,7 @@ void SampleAuthorTest::changedIsTheAnalysts_data()
     row("version of the method", [card](Dossier& d) { card(d).methodVersion = 9; });
     row("value", [card](Dossier& d) { card(d).cells[u"stakes"_s].value = Score::fromTenths(1); });
     row("rationale", [card](Dossier& d) { card(d).cells[u"stakes"_s].rationale += u'!'; });
+    row("quotation", [](Dossier& d) { d.quotations.append(Quotation()); });
     row("value taken away", [card](Dossier& d) { card(d).cells.remove(u"stakes"_s); });
 }
 

@@ -48,6 +48,10 @@ Dossier everyField()
                                      u"A. Writer"_s, at(8), at(9)},
                                     {{}, u"later text"_s, {}, {}, {}, {}, at(10)}};
     dossier.overrules = {{u"drift"_s, u"the service rounds"_s}};
+    dossier.quotations = {{QUuid::createUuidV5(QUuid(), u"quotation"_s), u"stakes"_s,
+                           dossier.articles.first().uuid, 0, u"“Words”\nof 2 lines 😀"_s, u"Ada"_s, at(13)},
+                          {QUuid::createUuidV5(QUuid(), u"another"_s), u"of_no_method"_s,
+                           dossier.articles[1].uuid, 41, u"words"_s, u"Ben"_s, at(14)}};
     dossier.history = {{at(4), u"Ada"_s, StoryField::Score, u"stakes"_s, u"Ada"_s, u""_s, u"7"_s},
                        {at(5), u"Ben"_s, StoryField::State, {}, {}, u"incoming"_s, u"shortlisted"_s}};
     dossier.exports = {{at(6), u"Ada"_s, u"pdf"_s, u"/tmp/a.pdf"_s, u"00ff"_s, u"impact:1/ST:7"_s, 7.389},
@@ -263,8 +267,8 @@ void DeskJsonTest::leavesOutBadItems_data()
 {
     QTest::addColumn<QByteArray>("item");
     QTest::addColumn<QString>("says");
-    const auto add = [](const char* name, const char* item, const char* says) {
-        QTest::newRow(name) << QByteArray(item) << QString::fromLatin1(says);
+    const auto add = [](const char* name, const QByteArray& item, const char* says) {
+        QTest::newRow(name) << item << QString::fromLatin1(says);
     };
     add("number", "7", "not an object");
     add("headline of another kind", R"({"headline":7})", "headline");
@@ -284,6 +288,18 @@ void DeskJsonTest::leavesOutBadItems_data()
     add("version of no time", R"({"articles":[{"versions":[{"text":"old"}]}]})",
         "articles.versions.replaced");
     add("overrules of another kind", R"({"overrules":{"drift":1}})", "overrules");
+    const QByteArray quotation = R"({"quotations":[{"dimension":"stakes","words":"a",)"
+                                 R"("article":"6f2d3f0e-90f4-4e0c-9a53-6a3c7c1d2b10"%1}]})";
+    add("quotation before its article", QByteArray(quotation).replace("%1", R"(,"position":-1)"),
+        "quotations.position");
+    add("quotation of no words", QByteArray(quotation).replace("%1", R"(,"words":"")"), "quotations.words");
+    add("quotation of too many words",
+        QByteArray(quotation).replace("%1", R"(,"words":")" + QByteArray(1001, 'w') + '"'),
+        "quotations.words");
+    add("quotation of no dimension", QByteArray(quotation).replace("%1", R"(,"dimension":"")"),
+        "quotations.dimension");
+    add("quotation of no article", R"({"quotations":[{"dimension":"stakes","words":"a"}]})",
+        "quotations.article");
 }
 
 void DeskJsonTest::leavesOutBadItems()

@@ -96,6 +96,14 @@ void EditsTest::setsEachFieldAndTakesItBack_data()
     row("stated impact", StoryField::StatedImpact, u"6.50"_s, u"6.5"_s);
     row("method of the card", StoryField::CardMethod, u"published:1"_s);
     row("overrule", StoryField::Overrule, u"The count is the outlet's own."_s, {}, u"headline-number"_s);
+    Quotation quotation;
+    quotation.dimension = u"stakes"_s;
+    quotation.article = fullDossier().articles.first().uuid;
+    quotation.position = 4;
+    quotation.words = u"model family"_s;
+    quotation.analyst = u"Ben"_s;
+    quotation.at = QDateTime({2026, 4, 9}, {8, 0}, Qt::UTC);
+    row("quotation", StoryField::Quotation, toText(quotation), {}, u"7ad4b2f0-59a6-4d0c-9d52-51a1f3a3c002"_s);
 }
 
 static QString lastValue(const Dossier& dossier)

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void privateLinksAreTheAnalystsOnly();
     void cleansUntrustedText_data();
     void cleansUntrustedText();
+    void listsEvidenceUnderItsNumbers();
+    void evidenceOutlivesItsArticle();
     void digestHasCoverContentsAndRanking();
     void ranksByImpact();
     void anchorsAreUnique();
@@ -243,6 +245,63 @@ void BriefDocumentTest::cleansUntrustedText()
     QFETCH(QString, text);
     QFETCH(QString, clean);
     QCOMPARE(cleanText(text), clean);
+}
+
+static Quotation quoted(const Dossier& dossier, const QString& dimension, const QString& words)
+{
+    Quotation quotation;
+    quotation.uuid = QUuid::createUuidV5(QUuid(), words);
+    quotation.dimension = dimension;
+    quotation.article = dossier.articles.first().uuid;
+    quotation.words = words;
+    quotation.analyst = u"Ben"_s;
+    return quotation;
+}
+
+void BriefDocumentTest::listsEvidenceUnderItsNumbers()
+{
+    Dossier dossier = Test::fullDossier();
+    dossier.quotations = {quoted(dossier, u"concreteness"_s, u"500 million\ntimes"_s),
+                          quoted(dossier, u"stakes"_s, u"the\u202e model family"_s),
+                          quoted(dossier, u"concreteness"_s, u"in all"_s),
+                          quoted(dossier, u"of_no_method"_s, u"not shown"_s)};
+    const Section brief = buildDocument({dossier}, options()).sections.first();
+    const QStringList titles = headings(brief);
+    QCOMPARE(titles.indexOf(u"Evidence"_s), titles.indexOf(u"Scorecard"_s) + 1);
+    // Numbered as the card is read from above.
+    const TableBlock card = blocksOf<TableBlock>(brief).first();
+    QCOMPARE(plainText(card.rows[0].cells[0].runs), u"Stakes [1]"_s);
+    QCOMPARE(plainText(card.rows[1].cells[0].runs), u"Novelty"_s);
+    QCOMPARE(plainText(card.rows[4].cells[0].runs), u"Concreteness [2, 3]"_s);
+    const ListBlock list = blocksOf<ListBlock>(brief).first();
+    QCOMPARE(list.items.size(), 3);
+    QCOMPARE(plainText(list.items[0].lead), u"“the model family”"_s);
+    QCOMPARE(plainText(list.items[1].lead), u"“500 million times”"_s);
+    QCOMPARE(
+        plainText(list.items[0].detail),
+        u"The Verge · Open model passes ten million downloads, says The Verge · 9 Apr 2026, 08:30 UTC"_s);
+    QStringList links;
+    for (const TextRun& run : list.items[0].detail)
+        if (!run.link.isEmpty())
+            links.append(run.link);
+    QCOMPARE(links, QStringList({u"https://theverge.example/open-model"_s}));
+}
+
+void BriefDocumentTest::evidenceOutlivesItsArticle()
+{
+    Dossier dossier = Test::fullDossier();
+    dossier.quotations = {quoted(dossier, u"stakes"_s, u"the model family"_s),
+                          quoted(dossier, u"stakes"_s, u"in all"_s)};
+    dossier.articles[0].link = u"https://10.0.0.7/open-model"_s; // in a private network: no reader's
+    const auto list = [&dossier] {
+        return blocksOf<ListBlock>(buildDocument({dossier}, options()).sections.first()).first();
+    };
+    const ListBlock withArticle = list();
+    for (const TextRun& run : withArticle.items[0].detail)
+        QCOMPARE(run.link, QString());
+    dossier.articles.removeFirst();
+    QCOMPARE(plainText(list().items[1].lead), u"“in all”"_s);
+    QVERIFY(list().items[1].detail.isEmpty());
 }
 
 void BriefDocumentTest::digestHasCoverContentsAndRanking()

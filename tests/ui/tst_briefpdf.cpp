@@ -299,6 +299,9 @@ void BriefPdfTest::attachmentKeepsTheDesksSecrets()
     dossier.cards.append(other);
     dossier.articles[0].text = u"The article's own text"_s;
     dossier.articles[0].html = u"<p>The article's own text</p>"_s;
+    // The words are printed, but not who else on the desk found them.
+    dossier.quotations = {{QUuid::createUuid(), u"stakes"_s, dossier.articles[0].uuid, 4, u"quoted words"_s,
+                           u"Somebody else"_s, options().date}};
     dossier.exports.append({options().date, u"Ada"_s, u"pdf"_s, u"/home/ada/secret/brief.pdf"_s, {}, {}, {}});
     dossier.history.append(
         {options().date, u"Ada"_s, StoryField::Headline, {}, {}, u"Earlier headline"_s, {}});
@@ -306,6 +309,7 @@ void BriefPdfTest::attachmentKeepsTheDesksSecrets()
     const QByteArray attached = reader->embeddedFiles().first()->data();
     for (const QByteArray word : {"Somebody else", "own text", "secret", "Earlier headline"})
         QVERIFY2(!attached.contains(word), word.constData());
+    QVERIFY(attached.contains("quoted words"));
 }
 
 // Roles of the tree in reading order, nested ones in brackets.

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void htmlLinksOnlyToTheWeb();
     void htmlShowsTheMarking();
     void markdownReadsAsText();
+    void evidenceHasItsNumbers();
     void markdownEscapes_data();
     void markdownEscapes();
     void markdownKeepsTableCellsWhole();
@@ -76,6 +77,7 @@ static Dossier hostileDossier()
         cell.rationale = hostile;
     for (StorySignal& signal : dossier.storySignals)
         signal.kind = signal.source = signal.note = hostile;
+    dossier.quotations = {{QUuid(), u"stakes"_s, dossier.articles.first().uuid, 0, hostile, hostile, {}}};
     return dossier;
 }
 
@@ -207,6 +209,24 @@ void BriefTextsTest::markdownReadsAsText()
           u"- Score vector: `impact:1/ST:7/NO:6.5/AU:9/CO:7.5/CN:9/SO:8/FU:1.5`\n"_s})
         QVERIFY2(text.contains(part), qPrintable(part + u"\nin\n"_s + text));
     QVERIFY(text.endsWith(u'\n') && !text.endsWith("\n\n"_L1));
+}
+
+void BriefTextsTest::evidenceHasItsNumbers()
+{
+    Dossier dossier = Test::fullDossier();
+    dossier.quotations = {
+        {QUuid(), u"stakes"_s, dossier.articles.first().uuid, 4, u"the *model* family"_s, u"Ada"_s, {}}};
+    const QString text = markdown({dossier});
+    for (const QString& part :
+         {u"| Stakes \\[1\\] | ███████··· |"_s, u"## Evidence\n\n1. “the \\*model\\* family” — "_s,
+          u"The Verge · [Open model passes"_s, u"](https://theverge.example/open-model) · 9 Apr 2026"_s})
+        QVERIFY2(text.contains(part), qPrintable(part + u"\nin\n"_s + text));
+    const QString page = html({dossier});
+    for (const QString& part :
+         {u"<th scope=\"row\">Stakes<span class=\"muted\"> [1]</span></th>"_s,
+          u"<li dir=\"auto\">“the *model* family”<br>"_s,
+          u"<a href=\"https://theverge.example/open-model\" rel=\"noopener noreferrer\">"_s})
+        QVERIFY2(page.contains(part), qPrintable(part + u"\nin\n"_s + page));
 }
 
 void BriefTextsTest::markdownEscapes_data()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void mergeMovesArticlesAndUndoes();
     void mergeSaysWhoseCardLeads_data();
     void mergeSaysWhoseCardLeads();
+    void mergeLeavesQuotationsWhereTheyWere();
     void mergeKeepsWhatWasExported();
     void mergedBackIsAliveAgain();
     void mergeKeepsTheStoryFurthestOn();
@@ -87,6 +88,35 @@ void DeskGroupingTest::mergeSaysWhoseCardLeads()
     desk.undoStack().undo();
     QCOMPARE(desk.card().value(u"stakes"_s).toText(), u"2"_s);
     QCOMPARE(desk.card().value(u"novelty"_s).toText(), QString());
+}
+
+void DeskGroupingTest::mergeLeavesQuotationsWhereTheyWere()
+{
+    Test::TempDesk temp;
+    Desk desk(temp.store(), u"Ada"_s);
+    const StoryId into = temp.addPlain({u"Kept"_s}).first();
+    const StoryId from = temp.addFull();
+    Quotation quotation;
+    quotation.dimension = u"stakes"_s;
+    quotation.article = Test::fullDossier().articles.first().uuid;
+    for (const StoryId story : {into, from}) {
+        desk.setCurrent(story);
+        quotation.words = story == into ? u"ours"_s : u"model family"_s;
+        QVERIFY(desk.pin(quotation));
+    }
+    desk.merge({into, from});
+    const auto wordsOf = [&temp](StoryId story) {
+        QStringList words;
+        const auto dossier = temp.store().dossier(story);
+        for (const Quotation& pinned : dossier->quotations)
+            words.append(pinned.words);
+        return words;
+    };
+    QCOMPARE(wordsOf(into), QStringList(u"ours"_s));
+    QCOMPARE(wordsOf(from), QStringList(u"model family"_s)); // though its article is the other's now
+    desk.undoStack().undo();
+    QCOMPARE(wordsOf(into), QStringList(u"ours"_s));
+    QCOMPARE(wordsOf(from), QStringList(u"model family"_s));
 }
 
 void DeskGroupingTest::mergeKeepsWhatWasExported()

@@ -58,7 +58,8 @@ void ToneTest::everyToneReads_data()
 void ToneTest::everyToneReads()
 {
     QFETCH(QPalette, colors);
-    QList<QColor> tones = {quietTone(colors), benefitTone(colors), riskTone(colors), suggestionTone(colors)};
+    QList<QColor> tones = {quietTone(colors),      benefitTone(colors), riskTone(colors),
+                           suggestionTone(colors), removedTone(colors), addedTone(colors)};
     for (const double impact : {0.0, 4.0, 6.0, 7.5, 8.5})
         tones.append(bandTone(method(), impact, colors));
     for (const auto verdict :
@@ -66,6 +67,8 @@ void ToneTest::everyToneReads()
         tones.append(trustTone(verdict, colors));
     for (const auto severity : {Severity::Blocker, Severity::Warning, Severity::Note})
         tones.append(severityTone(severity, colors));
+    QVERIFY(contrast(pinnedGround(colors), colors.color(QPalette::Text)) >= 4.5);
+    QVERIFY(pinnedGround(colors) != colors.color(QPalette::Base));
     for (const QColor& tone : std::as_const(tones))
         for (const auto role : {QPalette::Window, QPalette::Base, QPalette::AlternateBase}) {
             const double ratio = contrast(tone, colors.color(role));

@@ -200,6 +200,14 @@ void WordsTest::changes_data()
                                << u"“Unsafe link” overruled: archive copy"_s;
     QTest::newRow("overrule taken back") << change(StoryField::Overrule, u"archive"_s, {}, u"unsafe-link"_s)
                                          << u"“Unsafe link” counts again"_s;
+    Quotation quotation;
+    quotation.dimension = u"stakes"_s;
+    quotation.article = Test::fullDossier().articles.first().uuid;
+    quotation.words = u"500 million\ntimes"_s;
+    QTest::newRow("quotation pinned") << change(StoryField::Quotation, {}, toText(quotation), u"uuid"_s)
+                                      << u"“500 million times” pinned to Stakes"_s;
+    QTest::newRow("quotation unpinned") << change(StoryField::Quotation, toText(quotation), {}, u"uuid"_s)
+                                        << u"“500 million times” unpinned from Stakes"_s;
     QTest::newRow("article came") << change(StoryField::Article, {}, u"The Verge: Open model"_s)
                                   << u"Article added: The Verge: Open model"_s;
     QTest::newRow("article left") << change(StoryField::Article, u"The Verge: Open model"_s, {})

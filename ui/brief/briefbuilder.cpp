@@ -107,6 +107,18 @@ QString weightText(const Dimension& dimension, const Method& method, const QMap<
                                                            : share;
 }
 
+/// "Stakes [1, 3]": the dimension with the numbers of its evidence.
+TextRuns dimensionName(const DimensionFacts& row)
+{
+    TextRuns runs = {plain(cleanLine(row.dimension.label))};
+    QStringList numbers;
+    for (const int number : row.evidence)
+        numbers.append(QString::number(number));
+    if (!numbers.isEmpty())
+        runs.append(muted(u" ["_s + numbers.join(u", "_s) + u']'));
+    return runs;
+}
+
 TableBlock scorecard(const StoryFacts& facts, const Method& method)
 {
     TableBlock table;
@@ -117,8 +129,7 @@ TableBlock scorecard(const StoryFacts& facts, const Method& method)
                      {BriefBuilder::tr("Weight"), 19, true}};
     const QMap<QString, int> shares = weightShares(method, facts.card);
     for (const DimensionFacts& row : facts.dimensions) {
-        const QString label = cleanLine(row.dimension.label);
-        table.rows.append({{{{plain(label)}, {}},
+        table.rows.append({{{dimensionName(row), {}},
                             {{}, barOf(row)},
                             {{scoreText(row.value)}, {}},
                             {{muted(weightText(row.dimension, method, shares))}, {}}},
@@ -149,6 +160,37 @@ void scorecardSection(QList<Block>& blocks, int level, const StoryFacts& facts, 
                             sign + QString::number(qAbs(*facts.drift), 'f', 2)))},
             ParagraphBlock::Style::Note});
     }
+}
+
+ListItem evidenceItem(const EvidenceFacts& evidence)
+{
+    ListItem item;
+    item.lead = {plain(u'“' + evidence.words + u'”')};
+    const auto part = [&item](const TextRun& run) {
+        if (run.text.isEmpty())
+            return;
+        if (!item.detail.isEmpty())
+            item.detail.append(muted(u" · "_s));
+        item.detail.append(run);
+    };
+    part(muted(evidence.outlet));
+    const QString title = evidence.title.isEmpty() ? hostOf(evidence.link) : evidence.title;
+    part({title, TextRun::Style::Plain, evidence.link});
+    const QString time = shownTime(evidence.publishedAt);
+    part(muted(evidence.timeIsGuess && !time.isEmpty() ? BriefBuilder::tr("fetched %1").arg(time) : time));
+    return item;
+}
+
+/// What the numbers beside the dimensions stand for.
+void evidenceSection(QList<Block>& blocks, int level, const StoryFacts& facts)
+{
+    if (facts.evidence.isEmpty())
+        return;
+    heading(blocks, level, BriefBuilder::tr("Evidence"), facts.anchor + u"-evidence"_s);
+    ListBlock list;
+    for (const EvidenceFacts& evidence : facts.evidence)
+        list.items.append(evidenceItem(evidence));
+    blocks.append(list);
 }
 
 void trustSection(QList<Block>& blocks, int level, const StoryFacts& facts)
@@ -305,6 +347,7 @@ Section buildBrief(const StoryFacts& facts, const BriefOptions& options, int lev
     paragraphs(blocks, level + 1, BriefBuilder::tr("Why it matters"), facts.anchor + u"-why"_s,
                facts.whyItMatters);
     scorecardSection(blocks, level + 1, facts, options);
+    evidenceSection(blocks, level + 1, facts);
     trustSection(blocks, level + 1, facts);
     coverageSection(blocks, level + 1, facts);
     receptionSection(blocks, level + 1, facts);

@@ -23,7 +23,8 @@ struct Exporter {
 
 // What goes out with a file: the story, the card shown and where it can be read. Who changed what and when,
 // other analysts' cards, why blockers were let stand and stories spiked, what the desk thinks of an outlet,
-// paths of earlier exports and the articles' own texts stay in the desk.
+// paths of earlier exports and the articles' own texts stay in the desk. The brief shows all quotations; who
+// else pinned some is no reader's business, so they go in the name of the card that is shown.
 Dossier shareable(const Dossier& dossier, const QString& analyst)
 {
     Dossier copy = dossier;
@@ -35,6 +36,8 @@ Dossier shareable(const Dossier& dossier, const QString& analyst)
     copy.story.remainder.clear();
     copy.story.state.spikeReason.clear();
     copy.story.unread = false;
+    for (Quotation& quotation : copy.quotations)
+        quotation.analyst = shown;
     for (Article& article : copy.articles) {
         article.outlet.reliability.clear();
         article.html.clear();

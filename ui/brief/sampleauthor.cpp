@@ -70,7 +70,7 @@ bool isUntouched(const Dossier& dossier, const Dossier& shipped, const Sample& s
                         story.stated);
     };
     // The card that goes out, which may be a colleague's where the analyst has none.
-    return words(dossier.story) == words(shipped.story) &&
+    return words(dossier.story) == words(shipped.story) && dossier.quotations == shipped.quotations &&
            sameCard(dossier.briefCard(analyst), shipped.cardOf(sample.author));
 }
 

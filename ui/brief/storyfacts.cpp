@@ -86,6 +86,22 @@ QList<SourceFacts> sourcesOf(const Dossier& dossier, const StoryFacts& facts)
     return sources;
 }
 
+EvidenceFacts evidenceOf(const Quotation& quotation, const Dossier& dossier)
+{
+    EvidenceFacts facts;
+    facts.words = cleanLine(quotation.words);
+    for (const Article& article : dossier.articles) {
+        if (article.uuid != quotation.article)
+            continue;
+        facts.outlet = cleanLine(article.outlet.name);
+        facts.title = cleanLine(article.title);
+        facts.link = publicLink(article.link);
+        facts.publishedAt = article.publishedAt;
+        facts.timeIsGuess = article.publishedIsGuess;
+    }
+    return facts;
+}
+
 } // namespace
 
 StoryFacts factsOf(const Dossier& dossier, const BriefOptions& options)
@@ -108,7 +124,13 @@ StoryFacts factsOf(const Dossier& dossier, const BriefOptions& options)
     facts.card = dossier.briefCard(options.analyst);
     for (const Dimension& dimension : options.method.dimensions) {
         const ScoreCell cell = facts.card.cells.value(dimension.key);
-        facts.dimensions.append({dimension, cell.value, cleanLine(cell.rationale)});
+        facts.dimensions.append({dimension, cell.value, cleanLine(cell.rationale), {}});
+        for (const Quotation& quotation : dossier.quotations) {
+            if (quotation.dimension != dimension.key || cleanLine(quotation.words).isEmpty())
+                continue;
+            facts.evidence.append(evidenceOf(quotation, dossier));
+            facts.dimensions.last().evidence.append(int(facts.evidence.size()));
+        }
     }
     facts.impact = impactOf(options.method, facts.card);
     facts.impactText = shownImpact(facts.impact);

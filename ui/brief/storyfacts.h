@@ -14,6 +14,17 @@ struct DimensionFacts {
     Dimension dimension;
     Score value;
     QString rationale;
+    QList<int> evidence; ///< numbers of its quotations among StoryFacts::evidence, from 1
+};
+
+/// Words that are pinned to a dimension, and where they stand.
+struct EvidenceFacts {
+    QString words;
+    QString outlet; ///< this and what follows is empty where the article is not with the story any more
+    QString title;
+    QString link; ///< http(s) or empty
+    QDateTime publishedAt;
+    bool timeIsGuess = false;
 };
 
 /// Where a story can be read, and what that place is to it.
@@ -57,6 +68,7 @@ struct StoryFacts {
     QString primarySource;
     Scorecard card;
     QList<DimensionFacts> dimensions; ///< in the method's order
+    QList<EvidenceFacts> evidence;    ///< in the order of the dimensions, then of pinning
     std::optional<Impact> impact;
     QString impactText;          ///< "7.4", "3.1–8.2" or "—"
     QString band;                ///< "Notable", "Watch to Major", or empty

@@ -11,6 +11,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace Scoredesk {
@@ -158,6 +159,39 @@ void Desk::setCard(const Scorecard& card)
         edits.append(
             {m_current, StoryField::Score, dimension.key, card.value(dimension.key).toText(), m_analyst});
     edit(tr("Paste score vector"), edits);
+}
+
+bool Desk::pin(const Quotation& quotation)
+{
+    const Dimension* known = method().byKey(quotation.dimension);
+    const QString label = known ? known->label : quotation.dimension;
+    QString refusal;
+    if (quotation.words.isEmpty())
+        refusal = tr("Only blanks are selected: there is nothing to pin.");
+    else if (quotation.words.size() > longestQuotation)
+        refusal = tr("A quotation holds %1 characters at most, and %2 are selected. Select the sentence that "
+                     "counts.")
+                      .arg(longestQuotation)
+                      .arg(quotation.words.size());
+    for (const Quotation& pinned : std::as_const(m_dossier.quotations))
+        if (std::tie(pinned.dimension, pinned.article, pinned.position, pinned.words) ==
+            std::tie(quotation.dimension, quotation.article, quotation.position, quotation.words))
+            refusal = tr("These words are pinned to %1 already.").arg(label);
+    if (!refusal.isEmpty()) {
+        Q_EMIT failed({refusal, ErrorCode::InvalidInput});
+        return false;
+    }
+    const QString uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const bool pinned =
+        edit(tr("Pin to %1").arg(label), {{m_current, StoryField::Quotation, uuid, toText(quotation), {}}});
+    if (pinned)
+        Q_EMIT done(tr("Pinned to %1").arg(label));
+    return pinned;
+}
+
+void Desk::unpin(const QUuid& quotation)
+{
+    edit(tr("Unpin"), {{m_current, StoryField::Quotation, quotation.toString(QUuid::WithoutBraces), {}, {}}});
 }
 
 void Desk::overrule(CheckKind kind, const QString& reason)

@@ -74,6 +74,11 @@ public:
     void setRationale(const QString& dimension, const QString& text, qint64 gesture = 0);
     /// Takes over every dimension's value of a card (a pasted score vector) as one step.
     void setCard(const Scorecard& card);
+    /// Pins words of an article to a dimension, as `quotation` names them; its UUID, analyst and time are
+    /// filled in. Refused, and told by failed(), where there are none, too many (longestQuotation), or where
+    /// they are pinned there already. False where it did not.
+    bool pin(const Quotation& quotation);
+    void unpin(const QUuid& quotation);
     /// Lets a blocker stand for a reason; an empty reason takes that back.
     void overrule(CheckKind kind, const QString& reason);
 

@@ -173,6 +173,8 @@ void ItemDetails::showItem(const ImportItem& item)
         along.append(tr("%n articles", nullptr, int(item.dossier.articles.size())));
     if (!item.dossier.storySignals.isEmpty())
         along.append(tr("%n signals", nullptr, int(item.dossier.storySignals.size())));
+    if (!item.dossier.quotations.isEmpty())
+        along.append(tr("%n quotations", nullptr, int(item.dossier.quotations.size())));
     out.row(tr("With it"), joined(along));
     out.row(tr("Kept as text"), story.remainder);
     moveCursor(QTextCursor::Start);

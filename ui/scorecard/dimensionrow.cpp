@@ -2,6 +2,7 @@
 #include "ui/scorecard/dimensionrow.h"
 
 #include "ui/desk/desk.h"
+#include "ui/scorecard/quotationlines.h"
 #include "ui/scorecard/rubrictext.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/textfield.h"
@@ -30,6 +31,7 @@ DimensionRow::DimensionRow(Desk& desk, const Dimension& dimension, QWidget* pare
       m_sensitivity(new ToneLabel(Rank::Small, this)),
       m_rubric(new ToneLabel(Rank::Small, this)),
       m_rationale(new TextField(this)),
+      m_quotations(new QuotationLines(dimension, this)),
       m_typing(desk)
 {
     build();
@@ -41,6 +43,9 @@ DimensionRow::DimensionRow(Desk& desk, const Dimension& dimension, QWidget* pare
     connect(m_rationale, &TextField::edited, this, [this](const QString& text) {
         m_desk.setRationale(m_dimension.key, text, m_typing.next(m_dimension.key, m_cell.rationale, text));
     });
+    connect(m_quotations, &QuotationLines::jumpRequested, this, &DimensionRow::quotationRequested);
+    connect(m_quotations, &QuotationLines::unpinRequested, &m_desk, &Desk::unpin);
+    connect(m_quotations, &QuotationLines::emptied, this, &DimensionRow::focusSlider);
     showValue();
     showRubric();
     setActive(false);
@@ -55,6 +60,7 @@ void DimensionRow::build()
     m_sensitivity->setObjectName(prefix + u".sensitivity"_s);
     m_rubric->setObjectName(prefix + u".rubric"_s);
     m_rationale->setObjectName(prefix + u".rationale"_s);
+    m_quotations->setObjectName(prefix + u".quotations"_s);
 
     const bool risk = m_dimension.polarity == Dimension::Polarity::Risk;
     m_slider->setRisk(risk);
@@ -81,6 +87,7 @@ void DimensionRow::build()
     grid->addWidget(m_sensitivity, 1, 1, 1, 2);
     grid->addWidget(m_rubric, 2, 0, 1, 3);
     grid->addWidget(m_rationale, 3, 0, 1, 3);
+    grid->addWidget(m_quotations, 4, 0, 1, 3);
     layOut();
 }
 
@@ -187,6 +194,11 @@ void DimensionRow::showCell(const Method& method, const Scorecard& card)
     }
 }
 
+void DimensionRow::showQuotations(const Dossier& dossier)
+{
+    m_quotations->showStory(dossier);
+}
+
 void DimensionRow::showSensitivity(const QString& text)
 {
     m_sensitivity->setText(text);
@@ -263,6 +275,7 @@ void DimensionRow::focusSlider()
 void DimensionRow::leaveStory()
 {
     m_slider->dropTyped();
+    m_quotations->fold();
     m_typing.end();
     m_gesture = 0;
     showValue();

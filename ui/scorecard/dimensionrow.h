@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/domain/dossier.h"
 #include "storage/domain/scorecard.h"
 #include "storage/method/impact.h"
 #include "ui/desk/typinggesture.h"
@@ -12,10 +13,12 @@ namespace Scoredesk {
 
 class Desk;
 class LineField;
+class QuotationLines;
 class TextField;
 class ToneLabel;
 
-/// One dimension of the analyst's card: value, rubric, rationale, and what a move would do.
+/// One dimension of the analyst's card: value, rubric, rationale, what a move would do, and the quotations
+/// that are pinned to it.
 class DimensionRow : public QWidget {
     Q_OBJECT
 
@@ -24,6 +27,7 @@ public:
 
     const Dimension& dimension() const { return m_dimension; }
     void showCell(const Method& method, const Scorecard& card);
+    void showQuotations(const Dossier& dossier);
     void showSensitivity(const QString& text);
     /// A suggested value with its evidence in words; nothing takes the mark away.
     void showSuggestion(const std::optional<SuggestionMark>& mark, const QString& evidence);
@@ -39,6 +43,7 @@ public:
 Q_SIGNALS:
     void activated();
     void nextRequested();
+    void quotationRequested(const Scoredesk::Quotation& quotation); ///< to be seen in its article
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -69,6 +74,7 @@ private:
     ToneLabel* m_sensitivity;
     ToneLabel* m_rubric;
     TextField* m_rationale;
+    QuotationLines* m_quotations;
     TypingGesture m_typing;
     ScoreCell m_cell;
     std::optional<SuggestionMark> m_suggestion;

@@ -72,6 +72,7 @@ void ScorecardPanel::buildRows()
         const int index = int(m_rows.size());
         connect(row, &DimensionRow::activated, this, [this, index] { activate(index); });
         connect(row, &DimensionRow::nextRequested, this, [this, index] { focusDimension(index + 1); });
+        connect(row, &DimensionRow::quotationRequested, this, &ScorecardPanel::quotationRequested);
         m_column->addWidget(row);
         m_rows.append(row);
     }
@@ -91,6 +92,7 @@ void ScorecardPanel::refresh()
         moves.insert(move.dimension, sensitivityText(m_method, card, move));
     for (DimensionRow* row : std::as_const(m_rows)) {
         row->showCell(m_method, card);
+        row->showQuotations(m_desk.dossier());
         row->showSensitivity(moves.value(row->dimension().key));
     }
     showSuggestions();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/domain/ids.h"
+#include "storage/domain/quotation.h"
 #include "storage/method/method.h"
 
 #include <QTimer>
@@ -32,6 +33,7 @@ public:
 Q_SIGNALS:
     /// A row unfolded: whoever scrolls may bring it into view.
     void rowActivated(QWidget* row);
+    void quotationRequested(const Scoredesk::Quotation& quotation); ///< to be seen in its article
 
 protected:
     void changeEvent(QEvent* event) override;

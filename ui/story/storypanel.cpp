@@ -100,6 +100,10 @@ StoryPanel::StoryPanel(Desk& desk, QWidget* parent)
 
     connect(m_brief, &BriefEditor::linkOpenRequested, this, &StoryPanel::linkOpenRequested);
     connect(m_articles, &ArticlesPanel::linkOpenRequested, this, &StoryPanel::linkOpenRequested);
+    connect(m_card, &ScorecardPanel::quotationRequested, this, [this](const Quotation& quotation) {
+        m_tabs->setCurrentIndex(ArticlesTab);
+        m_articles->showQuotation(quotation);
+    });
     connect(m_checks, &ChecksPanel::jumpRequested, this, &StoryPanel::jumpTo);
     connect(m_suggestion, &SuggestionBar::mergeRequested, this, &StoryPanel::mergeRequested);
     connect(m_suggestion, &SuggestionBar::apartRequested, this, &StoryPanel::apartRequested);
@@ -131,7 +135,8 @@ void StoryPanel::refresh()
 
 void StoryPanel::focusDimension(int index)
 {
-    m_card->focusDimension(index);
+    if (!m_articles->pinSelection(index))
+        m_card->focusDimension(index);
 }
 
 void StoryPanel::openComparable()

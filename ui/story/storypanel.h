@@ -32,7 +32,7 @@ class StoryPanel : public QWidget {
 public:
     explicit StoryPanel(Desk& desk, QWidget* parent = nullptr);
 
-    /// Counted from 0 in the method's order.
+    /// Counted from 0 in the method's order. Words that are selected in the reader are pinned to it instead.
     void focusDimension(int index);
     /// The similar story that the card shows beside the dimension in focus; none: nothing.
     void openComparable();

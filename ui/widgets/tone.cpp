@@ -133,6 +133,26 @@ QColor suggestionTone(const QPalette& palette)
     return pick({0x8a2a93, 0xe59af0}, palette);
 }
 
+QColor removedTone(const QPalette& palette)
+{
+    return pick(bad, palette);
+}
+
+QColor addedTone(const QPalette& palette)
+{
+    return pick(good, palette);
+}
+
+QColor pinnedGround(const QPalette& palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor mark = isDark(palette) ? fair.dark : fair.light;
+    double share = 0.22;
+    while (share > 0.02 && contrast(mixed(base, mark, share), palette.color(QPalette::Text)) < leastContrast)
+        share -= 0.02;
+    return mixed(base, mark, share);
+}
+
 QColor quietTone(const QPalette& palette)
 {
     return readableEverywhere(mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.38),

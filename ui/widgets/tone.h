@@ -29,6 +29,11 @@ QColor benefitTone(const QPalette& palette);
 QColor riskTone(const QPalette& palette);
 /// The mark of a value that the program suggests.
 QColor suggestionTone(const QPalette& palette);
+/// Words that a text lost, struck through, and those that it gained, underlined.
+QColor removedTone(const QPalette& palette);
+QColor addedTone(const QPalette& palette);
+/// What stands behind words that are pinned as evidence: the palette's Text reads on it.
+QColor pinnedGround(const QPalette& palette);
 /// Text of second rank.
 QColor quietTone(const QPalette& palette);
 /// Lines that divide; not for text.

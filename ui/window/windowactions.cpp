@@ -132,7 +132,7 @@ QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
         {tr("Coverage"),
          lines({articles, merge, acceptMerge, dismissMerge, split, moveArticles, keepApart, lead})},
         {tr("Scorecard"),
-         {{u"1 … 7"_s, tr("Focus that dimension")},
+         {{u"1 … 7"_s, tr("Focus that dimension; pin words")},
           {u"0 … 9  ."_s, tr("Type its value")},
           {u"←  →"_s, tr("Step by 0.5; with Shift by 0.1")},
           {u"Del"_s, tr("Unset")},

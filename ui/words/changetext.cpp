@@ -2,6 +2,7 @@
 #include "ui/words/changetext.h"
 
 #include "storage/domain/coverage.h"
+#include "storage/domain/quotation.h"
 #include "storage/domain/score.h"
 #include "storage/domain/storystate.h"
 #include "storage/domain/trust.h"
@@ -102,6 +103,17 @@ QString overruleText(const Change& change)
     return ChangeText::tr("“%1” overruled: %2").arg(title, shortened(change.to));
 }
 
+QString quotationText(const Change& change, const Method& method)
+{
+    const bool gone = change.to.isEmpty();
+    const Quotation quotation = quotationFromText(gone ? change.from : change.to).value_or(Quotation());
+    const Dimension* const dimension = method.byKey(quotation.dimension);
+    const QString label = dimension ? dimension->label : quotation.dimension;
+    const QString words = shortened(quotation.words);
+    return gone ? ChangeText::tr("“%1” unpinned from %2").arg(words, label)
+                : ChangeText::tr("“%1” pinned to %2").arg(words, label);
+}
+
 /// What comes and goes whole.
 QString arrivalText(const QString& name, const Change& change)
 {
@@ -148,6 +160,8 @@ QString withoutCard(const Change& change, const Method& method)
         return stepText(label, scoreText(change.from), scoreText(change.to));
     case StoryField::Overrule:
         return overruleText(change);
+    case StoryField::Quotation:
+        return quotationText(change, method);
     case StoryField::Article:
     case StoryField::Signal:
     case StoryField::Card:

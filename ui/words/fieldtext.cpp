@@ -60,6 +60,8 @@ QString fieldText(StoryField field)
         return FieldText::tr("Method");
     case StoryField::Overrule:
         return FieldText::tr("Overruled check");
+    case StoryField::Quotation:
+        return FieldText::tr("Quotation");
     case StoryField::Article:
         return FieldText::tr("Article");
     case StoryField::Signal:
