@@ -218,6 +218,11 @@ QueueCounts Store::counts() const
     return readOr(*d, [&] { return d->queue().counts(); });
 }
 
+int Store::countAddedAfter(const QDateTime& time) const
+{
+    return readOr(*d, [&] { return d->queue().addedAfter(time); });
+}
+
 QList<SavedSearch> Store::savedSearches() const
 {
     return readOr(*d, [&] { return SavedSearches(*d->connection).all(); });

@@ -155,6 +155,8 @@ public:
     /// Those of the ids that the view would show now.
     QList<StoryId> matching(const QueueView& view, const QList<StoryId>& ids) const;
     QueueCounts counts() const;
+    /// Stories that were put on the desk since; counts no others.
+    int countAddedAfter(const QDateTime& time) const;
     QList<SavedSearch> savedSearches() const;
     /// In place of those that are kept. InvalidInput where one has no name, or another's.
     [[nodiscard]] Result<void> setSavedSearches(const QList<SavedSearch>& searches);

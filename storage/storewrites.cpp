@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calls of Store that write. Each is a scope: a transaction, then its notices.
 #include "storage/method/methodfile.h"
-#include "storage/store.h"
 #include "storage/queue/savedsearches.h"
+#include "storage/store.h"
 #include "storage/storeprivate.h"
 #include "storage/tables/arrivalhistory.h"
 #include "storage/tables/articletable.h"

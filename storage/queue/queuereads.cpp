@@ -156,6 +156,12 @@ QList<StoryId> QueueReads::matching(const QueueView& view, const QList<StoryId>&
     return found;
 }
 
+int QueueReads::addedAfter(const QDateTime& time) const
+{
+    Statement row(m_connection, u"SELECT count(*) FROM story WHERE added_at > ?"_s, time);
+    return row.next() ? row.small(0) : 0;
+}
+
 std::pair<qint64, qint64> QueueReads::judgedCounts() const
 {
     Statement row(m_connection,

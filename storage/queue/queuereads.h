@@ -25,6 +25,7 @@ public:
     QList<QueueRow> rows(const QList<StoryId>& ids) const;
     QList<StoryId> matching(const QueueView& view, const QList<StoryId>& ids) const;
     QueueCounts counts() const;
+    int addedAfter(const QDateTime& time) const;
     /// Of the unscored and the outdated, which any edit may change.
     std::pair<qint64, qint64> judgedCounts() const;
 

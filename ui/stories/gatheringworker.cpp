@@ -7,6 +7,13 @@
 
 namespace Scoredesk {
 
+/// A desk that has fewer stories is gathered as quickly as it is looked through.
+static constexpr int manyStories = 20'000;
+static constexpr int lookedTogether = 200;
+static constexpr int mostLooked = 4'000;
+static constexpr qsizetype enoughFirst = 100;
+static constexpr qsizetype fewest = 30; ///< one in so many fits, else it is not worth looking on
+
 GatheringWorker::GatheringWorker(QString desk) : m_desk(std::move(desk)) {}
 
 GatheringWorker::~GatheringWorker() = default;
@@ -16,7 +23,7 @@ void GatheringWorker::expect(quint64 number)
     const QMutexLocker lock(&m_mutex);
     m_expected = number;
     m_answer.reset();
-    if (m_running != 0)
+    if (m_running != 0 && m_store)
         m_store->interrupt();
 }
 
@@ -24,12 +31,12 @@ bool GatheringWorker::stopsEarlier()
 {
     const QMutexLocker lock(&m_mutex);
     const bool isEarlier = m_running != 0 && m_running != m_expected;
-    if (isEarlier)
+    if (isEarlier && m_store)
         m_store->interrupt();
     return isEarlier;
 }
 
-std::optional<Result<QList<StoryId>>> GatheringWorker::takeAnswer(int milliseconds)
+std::optional<Result<Gathered>> GatheringWorker::takeAnswer(int milliseconds)
 {
     const QMutexLocker lock(&m_mutex);
     if (!m_answer && milliseconds > 0)
@@ -37,49 +44,83 @@ std::optional<Result<QList<StoryId>>> GatheringWorker::takeAnswer(int millisecon
     return std::exchange(m_answer, std::nullopt);
 }
 
-void GatheringWorker::gather(const QueueView& view, quint64 number)
+Result<void> GatheringWorker::open()
 {
-    Result<QList<StoryId>> answer;
-    bool isOpen = true;
-    {
-        QMutexLocker lock(&m_mutex);
-        if (number != m_expected)
-            return;
-        isOpen = m_store != nullptr;
-    }
-    if (!isOpen) {
-        StoreOptions options;
-        options.mode = StoreOptions::Mode::Reader;
-        auto opened = Store::open(m_desk, options);
-        const QMutexLocker lock(&m_mutex);
-        if (opened)
-            m_store = std::move(*opened);
-        else
-            answer = tl::unexpected(opened.error());
-    }
-    if (answer) {
-        {
-            const QMutexLocker lock(&m_mutex);
-            if (number != m_expected)
-                return;
-            m_running = number;
-        }
-        // The store is read without the lock, so that it can be interrupted; only this thread takes it away.
-        auto page = m_store->queuePage(view, {}, std::numeric_limits<int>::max());
-        if (page)
-            answer = std::move(page->ids);
-        else
-            answer = tl::unexpected(page.error());
-    }
+    if (m_store) // only this thread opens and closes it
+        return {};
+    StoreOptions options;
+    options.mode = StoreOptions::Mode::Reader;
+    auto opened = Store::open(m_desk, options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const QMutexLocker lock(&m_mutex);
+    m_store = std::move(*opened);
+    return {};
+}
+
+/// From here on it can be interrupted. False where nobody asks any more.
+bool GatheringWorker::begin(quint64 number)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_running = number == m_expected ? number : 0;
+    return m_running != 0;
+}
+
+void GatheringWorker::answer(Result<Gathered> answer, quint64 number)
+{
     {
         const QMutexLocker lock(&m_mutex);
-        m_running = 0;
+        if (!answer || answer->isWhole)
+            m_running = 0;
         if (number != m_expected)
             return;
         m_answer = std::move(answer);
         m_hasAnswer.wakeAll();
     }
     Q_EMIT answered();
+}
+
+/// A search for what every other story says would gather them all before it showed one. So it looks at the
+/// first lines of the view without the search, and where many of them fit, theirs are the first lines of the
+/// search. Empty where the view has no order of its own to go by, or where few fit: then gathering them is
+/// quick.
+QList<StoryId> GatheringWorker::firstOf(const QueueView& view) const
+{
+    QueueView base = view;
+    base.search.clear();
+    QList<StoryId> first;
+    if (view.search.isEmpty() || !base.isIndexed() || m_store->counts().all < manyStories)
+        return first;
+    QueueCursor cursor;
+    for (int looked = 0; looked < mostLooked; looked += lookedTogether) {
+        const auto page = m_store->queuePage(base, cursor, lookedTogether);
+        if (!page)
+            return {};
+        first += m_store->matching(view, page->ids);
+        cursor = page->next;
+        if (!page->more || first.size() >= enoughFirst || first.size() * fewest < looked + lookedTogether)
+            break;
+    }
+    return first.size() * fewest < lookedTogether ? QList<StoryId>() : first;
+}
+
+void GatheringWorker::gather(const QueueView& view, quint64 number)
+{
+    if (!begin(number))
+        return;
+    if (auto opened = open(); !opened) {
+        answer(tl::unexpected(opened.error()), number);
+        return;
+    }
+    if (const QList<StoryId> first = firstOf(view); !first.isEmpty())
+        answer(Gathered{first, false}, number);
+    if (!begin(number))
+        return;
+    auto page = m_store->queuePage(view, {}, std::numeric_limits<int>::max());
+    if (page)
+        answer(Gathered{std::move(page->ids), true}, number);
+    else
+        answer(tl::unexpected(page.error()), number);
 }
 
 void GatheringWorker::close()

@@ -16,6 +16,12 @@ namespace Scoredesk {
 
 class Store;
 
+/// What has been gathered of a view.
+struct Gathered {
+    QList<StoryId> ids;  ///< in the view's order
+    bool isWhole = true; ///< else its first ones; the rest follows
+};
+
 /// What QueueGathering does on its thread. The functions that say so are called from the other one.
 class GatheringWorker : public QObject {
     Q_OBJECT
@@ -29,8 +35,8 @@ public:
     /// From the other thread: whether it is at work for another question than the one expected, and is told
     /// to stop again.
     bool stopsEarlier();
-    /// From the other thread: the answer to the question expected, once; waits for it so long.
-    std::optional<Result<QList<StoryId>>> takeAnswer(int milliseconds);
+    /// From the other thread: the next answer to the question expected, each once; waits for it so long.
+    std::optional<Result<Gathered>> takeAnswer(int milliseconds);
 
     void gather(const QueueView& view, quint64 number);
     /// Lets go of the desk.
@@ -40,13 +46,18 @@ Q_SIGNALS:
     void answered();
 
 private:
+    Result<void> open();
+    bool begin(quint64 number);
+    void answer(Result<Gathered> answer, quint64 number);
+    QList<StoryId> firstOf(const QueueView& view) const;
+
     const QString m_desk;
     QMutex m_mutex; ///< over all that follows
     QWaitCondition m_hasAnswer;
     std::unique_ptr<Store> m_store;
     quint64 m_expected = 0;
     quint64 m_running = 0; ///< 0: at rest
-    std::optional<Result<QList<StoryId>>> m_answer;
+    std::optional<Result<Gathered>> m_answer;
 };
 
 } // namespace Scoredesk

@@ -63,11 +63,13 @@ void QueueGathering::waitFor(int milliseconds)
     const auto answer = m_worker->takeAnswer(milliseconds);
     if (!answer)
         return;
-    m_isAsked = false;
-    if (*answer)
-        Q_EMIT gathered(**answer);
-    else
+    m_isAsked = answer->has_value() && !(*answer)->isWhole;
+    if (!*answer)
         Q_EMIT failed(answer->error());
+    else if (m_isAsked)
+        Q_EMIT begun((*answer)->ids);
+    else
+        Q_EMIT gathered((*answer)->ids);
 }
 
 void QueueGathering::take()

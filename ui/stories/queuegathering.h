@@ -34,6 +34,8 @@ public:
     void waitFor(int milliseconds);
 
 Q_SIGNALS:
+    /// The view's first stories, in its order, where all of them take their time; gathered() follows.
+    void begun(const QList<Scoredesk::StoryId>& ids);
     /// All of the view's stories, in its order.
     void gathered(const QList<Scoredesk::StoryId>& ids);
     /// InvalidInput where the search cannot be read.

@@ -27,6 +27,7 @@ QueueModel::QueueModel(Store& store, QObject* parent)
       m_gathering(new QueueGathering(store.path(), this)),
       m_rows(cachedLines)
 {
+    connect(m_gathering, &QueueGathering::begun, this, &QueueModel::showFirst);
     connect(m_gathering, &QueueGathering::gathered, this, &QueueModel::showGathered);
     connect(m_gathering, &QueueGathering::failed, this, &QueueModel::failed);
     m_filler.setInterval(0);
@@ -62,13 +63,34 @@ void QueueModel::reload()
         return;
     }
     m_filler.stop(); // what is left of the last view is not read any more
+    m_first.clear();
     m_complete = true;
     m_gathering->ask(m_view);
     m_gathering->waitFor(shortWait);
 }
 
+void QueueModel::showFirst(const QList<StoryId>& ids)
+{
+    reset([this, &ids] {
+        m_ids = ids;
+        m_complete = true; // there is no page to read on from
+    });
+    m_first = ids;
+}
+
 void QueueModel::showGathered(const QList<StoryId>& ids)
 {
+    const QList<StoryId> first = std::exchange(m_first, {});
+    // What shows already holds still, and the rest goes below it.
+    if (!first.isEmpty() && m_ids == first && ids.size() >= first.size() &&
+        std::equal(first.begin(), first.end(), ids.begin())) {
+        if (ids.size() > first.size()) {
+            beginInsertRows({}, int(first.size()), int(ids.size()) - 1);
+            m_ids = ids;
+            endInsertRows();
+        }
+        return;
+    }
     reset([this, &ids] {
         m_ids = ids;
         m_complete = true;
@@ -83,6 +105,7 @@ void QueueModel::reset(const std::function<void()>& fill)
     m_left.clear();
     m_placed.clear();
     m_next = {};
+    m_first.clear();
     m_complete = false;
     fill();
     endResetModel();

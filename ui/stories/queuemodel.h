@@ -66,6 +66,7 @@ Q_SIGNALS:
     void failed(const Scoredesk::Error& error);
 
 private:
+    void showFirst(const QList<StoryId>& ids);
     void showGathered(const QList<StoryId>& ids);
     void reset(const std::function<void()>& fill);
     void loadFirstPage();
@@ -85,6 +86,7 @@ private:
     QList<StoryId> m_ids;
     QueueCursor m_next;
     bool m_complete = true;
+    QList<StoryId> m_first; ///< of a gathered view, as they were shown; the rest is still being gathered
     QTimer m_filler;
     mutable QCache<StoryId, QueueRow> m_rows;
     QSet<StoryId> m_arrived;

@@ -213,7 +213,7 @@ QString QueuePanel::titleOf(const QueueView& view) const
                 return outlet.name;
         return tr("An outlet that is gone");
     }
-    return ViewText::name(view.kind);
+    return view.addedAfter.isValid() ? tr("Since last shift") : ViewText::name(view.kind);
 }
 
 /// A new list: the desk's story where the view shows it, else the first one.

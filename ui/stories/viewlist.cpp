@@ -109,6 +109,10 @@ ViewList::ViewList(Store& store, QWidget* parent) : QTreeWidget(parent), m_store
         item->setToolTip(0, kind == Kind::Outdated ? tr("Text or coverage changed after the card was set")
                                                    : QString());
     }
+    m_since = new QTreeWidgetItem(this, {tr("Since last shift")});
+    m_since->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    m_since->setToolTip(0, tr("Stories that came since your last shift ended"));
+    m_since->setHidden(true);
     m_categories = heading(tr("Categories"), true);
     m_feeds = heading(tr("Feeds"), false);
     m_outlets = heading(tr("Outlets"), false);
@@ -163,8 +167,21 @@ void ViewList::select(const QueueView& view)
 void ViewList::chooseAll()
 {
     for (int i = 0; i < topLevelItemCount(); ++i)
-        if (!isHeading(topLevelItem(i)) && viewOf(topLevelItem(i)).kind == QueueView::Kind::All)
+        if (!isHeading(topLevelItem(i)) && topLevelItem(i) != m_since &&
+            viewOf(topLevelItem(i)).kind == QueueView::Kind::All)
             setCurrentItem(topLevelItem(i));
+}
+
+void ViewList::setLastShift(const QDateTime& end)
+{
+    QueueView view;
+    view.kind = QueueView::Kind::All;
+    view.addedAfter = end;
+    m_since->setData(0, viewRole, QVariant::fromValue(view));
+    m_since->setHidden(!end.isValid());
+    readCounts();
+    if (currentItem() == m_since && end.isValid())
+        tellChosen(m_since);
 }
 
 void ViewList::readNames()
@@ -179,8 +196,10 @@ void ViewList::readNames()
 void ViewList::readCounts()
 {
     const QueueCounts counts = m_store.counts();
+    if (!m_since->isHidden())
+        setCount(m_since, m_store.countAddedAfter(viewOf(m_since).addedAfter));
     for (int i = 0; i < topLevelItemCount(); ++i)
-        if (QTreeWidgetItem* item = topLevelItem(i); !isHeading(item))
+        if (QTreeWidgetItem* item = topLevelItem(i); !isHeading(item) && item != m_since)
             setCount(item, countOf(counts, viewOf(item).kind));
 
     QList<Line> categories;

@@ -18,6 +18,8 @@ class ViewList : public QTreeWidget {
 public:
     explicit ViewList(Store& store, QWidget* parent = nullptr);
 
+    /// When the analyst's last shift ended, UTC: what came since is a view. Invalid: there was none.
+    void setLastShift(const QDateTime& end);
     /// Selects the view's line without telling.
     void select(const QueueView& view);
     /// Chooses the view of all stories, and tells.
@@ -51,6 +53,7 @@ private:
     bool isHeading(const QTreeWidgetItem* item) const;
 
     Store& m_store;
+    QTreeWidgetItem* m_since;
     QTreeWidgetItem* m_categories;
     QTreeWidgetItem* m_feeds;
     QTreeWidgetItem* m_outlets;

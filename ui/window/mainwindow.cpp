@@ -216,6 +216,8 @@ void MainWindow::connectDesk()
     connect(m_coverage, &CoverageActs::told, this, &MainWindow::showInfo);
     connect(m_bulk, &BulkActs::told, this, &MainWindow::showInfo);
     connect(m_bulk, &BulkActs::failed, this, &MainWindow::showError);
+    connect(m_shift, &ShiftActs::lastEndChanged, m_views, &ViewList::setLastShift);
+    m_views->setLastShift(m_shift->lastEnd());
     connect(m_shift, &ShiftActs::told, this, &MainWindow::showInfo);
     connect(m_shift, &ShiftActs::failed, this, &MainWindow::showError);
     connect(m_triage, &Triage::failed, this, &MainWindow::showError);

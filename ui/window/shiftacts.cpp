@@ -28,6 +28,7 @@ ShiftActs::ShiftActs(Desk& desk, const WindowActions& actions, const WindowSetti
         handOver(from, to);
     });
     connect(&m_desk, &Desk::analystChanged, this, &ShiftActs::nameAction);
+    connect(&m_desk, &Desk::analystChanged, this, [this] { Q_EMIT lastEndChanged(lastEnd()); });
     nameAction();
 }
 
@@ -35,6 +36,14 @@ bool ShiftActs::isRunning() const
 {
     const QList<Shift> shifts = m_desk.store().lastShifts(m_desk.analyst(), 1);
     return !shifts.isEmpty() && shifts.first().isRunning();
+}
+
+QDateTime ShiftActs::lastEnd() const
+{
+    for (const Shift& shift : m_desk.store().lastShifts(m_desk.analyst(), 2)) // one of them may run
+        if (!shift.isRunning())
+            return shift.endedAt;
+    return {};
 }
 
 void ShiftActs::toggle()
@@ -49,6 +58,7 @@ void ShiftActs::toggle()
         Q_EMIT told(tr("Shift of %1 begun: %2.").arg(shift->analyst, shownTime(shift->beganAt)));
     } else {
         Q_EMIT told(tr("Shift of %1 ended: %2.").arg(shift->analyst, shownTime(shift->endedAt)));
+        Q_EMIT lastEndChanged(shift->endedAt);
         handOver(shift->beganAt, shift->endedAt);
     }
 }

@@ -23,7 +23,11 @@ public:
     /// All must outlive it; the window, its parent, does so by itself.
     ShiftActs(Desk& desk, const WindowActions& actions, const WindowSettings& settings, QWidget* window);
 
+    /// When the analyst's last shift ended, UTC; invalid where none has.
+    QDateTime lastEnd() const;
+
 Q_SIGNALS:
+    void lastEndChanged(const QDateTime& end);
     void told(const QString& sentence);
     void failed(const Scoredesk::Error& error);
 

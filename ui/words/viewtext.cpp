@@ -30,6 +30,8 @@ QString ViewText::nothingIn(const QueueView& view)
 {
     if (!view.search.isEmpty())
         return tr("No story here matches “%1”.\nEsc clears the search.").arg(view.search.trimmed());
+    if (view.addedAfter.isValid())
+        return tr("Nothing has come since your last shift.");
     if (view.feed != FeedId{} || view.outlet != OutletId{})
         return tr("Nothing waits here.");
     switch (view.kind) {
