@@ -203,9 +203,15 @@ Result<QList<QueueRow>> Store::queueRows(const QList<StoryId>& ids) const
     return readResult(*d, [&] { return d->queue().rows(ids); });
 }
 
-QList<StoryId> Store::matching(const QueueView& view, const QList<StoryId>& ids) const
+Result<QList<StoryId>> Store::matching(const QueueView& view, const QList<StoryId>& ids,
+                                       SearchedFor words) const
 {
-    return readOr(*d, [&] { return d->queue().matching(view, ids); });
+    return readResult(*d, [&] { return d->queue().matching(view, ids, words); });
+}
+
+QStringList Store::usedSql() const
+{
+    return d->connection->usedSql();
 }
 
 void Store::interrupt()

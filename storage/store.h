@@ -146,14 +146,15 @@ public:
 
     // --- the queue
     // -----------------------------------------------------------------------------------------------------
-    /// Of an indexed view the cost of a page does not depend on where it lies; any other is gathered anew for each
-    /// page. InvalidInput where its search cannot be read, and which part.
+    /// Of an indexed view the cost of a page does not depend on where it lies; any other is gathered anew for
+    /// each page. InvalidInput where its search cannot be read, and which part.
     [[nodiscard]] Result<QueuePage> queuePage(const QueueView& view, const QueueCursor& after,
                                               int most) const;
     /// In the order asked; unknown ids are left out.
     [[nodiscard]] Result<QList<QueueRow>> queueRows(const QList<StoryId>& ids) const;
     /// Those of the ids that the view would show now.
-    QList<StoryId> matching(const QueueView& view, const QList<StoryId>& ids) const;
+    [[nodiscard]] Result<QList<StoryId>> matching(const QueueView& view, const QList<StoryId>& ids,
+                                                  SearchedFor words = SearchedFor::LookedUp) const;
     QueueCounts counts() const;
     /// Stories that were put on the desk since; counts no others.
     int countAddedAfter(const QDateTime& time) const;
@@ -244,8 +245,10 @@ public:
     /// much is lost.
     [[nodiscard]] static Result<SalvageReport> salvage(const QString& damaged, const QString& into);
 
-    /// Ends what this store is reading, which then fails with Cancelled; nothing where it reads nothing. From any
-    /// thread, while the store lives.
+    /// The statements that this store has run so far, for whoever wants to know how SQLite serves them.
+    QStringList usedSql() const;
+    /// Ends what this store is reading, which then fails with Cancelled; nothing where it reads nothing. From
+    /// any thread, while the store lives.
     void interrupt();
     /// Emits the notices for what another process changed since the last look; cheap when nothing did.
     void noticeOtherWriters();

@@ -4,6 +4,7 @@
 #include "storage/store.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace Scoredesk {
 
@@ -47,7 +48,8 @@ bool setOrder(QueueView& view, const QString& text, const QStringList& dimension
 
 Result<QList<StoryId>> idsOf(const Store& store, const QueueView& view, int most)
 {
-    constexpr int pageSize = 500;
+    // What is gathered is gathered anew for each page.
+    const int pageSize = view.isIndexed() ? 500 : std::numeric_limits<int>::max();
     QList<StoryId> ids;
     QueueCursor cursor;
     for (;;) {

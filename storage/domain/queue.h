@@ -35,8 +35,9 @@ struct QueueView {
     };
 
     Kind kind = Kind::Incoming;
-    QString category; ///< empty: any
-    QString search;   ///< a query, as readQuery() reads what is being typed; empty: no search
+    QString category;     ///< empty: any
+    QString search;       ///< a query, as readQuery() reads it; empty: no search
+    bool isTyped = false; ///< the search may go on: its last word is the start of one
     Order order = Order::Newest;
     QString dimension;    ///< key, of Order::Dimension
     FeedId feed{};        ///< with an article that came by it; 0: any
@@ -49,11 +50,18 @@ struct QueueView {
     bool isIndexed() const
     {
         return search.trimmed().isEmpty() && feed == FeedId{} && outlet == OutletId{} &&
-               !addedAfter.isValid() &&
-               (order == Order::Newest || order == Order::Impact || order == Order::LastChanged);
+               !addedAfter.isValid() && order != Order::Coverage && order != Order::Dimension;
     }
 
     bool operator==(const QueueView&) const = default;
+};
+
+/// What a look at stories that are given does about the words of a search. To ask the full-text index of each
+/// costs milliseconds a story where the search is for the start of a word.
+enum class SearchedFor {
+    LookedUp, ///< each story is asked for them
+    Found,    ///< a search has found these stories: the words are there, and what is denied is not
+    Gathered, ///< all stories that hold them are gathered first; quicker where many stories are given
 };
 
 /// Where the next page of a view begins: after this story, in the view's order.

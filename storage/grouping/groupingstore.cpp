@@ -24,6 +24,7 @@ Result<QList<GroupingAct>> GroupingStore::regroup(const QList<GroupingAct>& acts
         regrouper.apply(act);
     regrouper.finish();
     scope.notices().changed(regrouper.changed());
+    scope.notices().countsMoved(); // of outlets, feeds, and scores that the move outdates
     return scope.commit().map([&] { return regrouper.inverse(); });
 }
 

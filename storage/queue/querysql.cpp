@@ -83,8 +83,37 @@ std::optional<SqlPiece> QuerySql::candidates(const Query& query) const
     return all;
 }
 
+/// The query with terms for words taken as they must be for it to hold: there, or where they are denied not.
+Query QuerySql::withoutWords(const Query& query, bool holds)
+{
+    Query rest = query;
+    if (isWords(&query)) {
+        // All of nothing holds always, any of nothing never.
+        rest.kind = holds ? Query::Kind::All : Query::Kind::Any;
+        return rest;
+    }
+    for (Query& part : rest.parts)
+        part = withoutWords(part, query.kind == Query::Kind::Not ? !holds : holds);
+    return rest;
+}
+
+SqlPiece QuerySql::condition(const Query& query, SearchedFor words) const
+{
+    switch (words) {
+    case SearchedFor::LookedUp:
+        return condition(query, SqlReach::Few);
+    case SearchedFor::Gathered:
+        return condition(query, SqlReach::All);
+    case SearchedFor::Found:
+        break;
+    }
+    return condition(withoutWords(query, true), SqlReach::Few);
+}
+
 SqlPiece QuerySql::condition(const Query& query, SqlReach reach) const
 {
+    if (query.kind != Query::Kind::Term && query.parts.empty())
+        return {query.kind == Query::Kind::Any ? u"0"_s : u"1"_s, {}};
     if (query.kind == Query::Kind::Term)
         return m_terms.condition(query.term, reach);
     if (query.kind == Query::Kind::Not) {

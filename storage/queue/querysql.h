@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/domain/queue.h"
 #include "storage/queue/termsql.h"
 
 namespace Scoredesk {
@@ -21,12 +22,13 @@ public:
     /// For a look through the whole desk; ranked where that is wanted and the query asks for words.
     Found found(const Query& query, bool ranked) const;
     /// For a look at stories that are given.
-    SqlPiece condition(const Query& query) const { return condition(query, SqlReach::Few); }
+    SqlPiece condition(const Query& query, SearchedFor words) const;
 
 private:
     static int narrowness(const Query& query);
     std::optional<SqlPiece> candidates(const Query& query) const;
     SqlPiece condition(const Query& query, SqlReach reach) const;
+    static Query withoutWords(const Query& query, bool holds);
 
     TermSql m_terms;
 };

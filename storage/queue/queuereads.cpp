@@ -21,7 +21,9 @@ QueueReads::Asked QueueReads::asked(const QueueView& view) const
     }
     if (view.search.trimmed().isEmpty())
         return asked;
-    if (auto query = readQuery(view.search, m_terms))
+    QueryTerms terms = m_terms;
+    terms.isTyped = view.isTyped;
+    if (auto query = readQuery(view.search, terms))
         asked.query = std::move(*query);
     else
         m_connection.fail(query.error());
@@ -139,7 +141,7 @@ QList<QueueRow> QueueReads::rows(const QList<StoryId>& ids) const
     return rows;
 }
 
-QList<StoryId> QueueReads::matching(const QueueView& view, const QList<StoryId>& ids) const
+QList<StoryId> QueueReads::matching(const QueueView& view, const QList<StoryId>& ids, SearchedFor words) const
 {
     QList<StoryId> found;
     const Asked asked = this->asked(view);
@@ -147,7 +149,7 @@ QList<StoryId> QueueReads::matching(const QueueView& view, const QList<StoryId>&
         return found;
     SqlPiece search;
     if (asked.query)
-        search = QuerySql(m_connection, view.analyst).condition(*asked.query);
+        search = QuerySql(m_connection, view.analyst).condition(*asked.query, words);
     const SqlPiece piece = queueMatchingSql(view, asked.category, search, toJsonArray(ids));
     Statement row(m_connection, piece.sql);
     bindAll(row, piece);

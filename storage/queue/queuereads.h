@@ -17,13 +17,13 @@ public:
     /// `terms`: what a search may name.
     QueueReads(Connection& connection, QueryTerms terms) : m_connection(connection), m_terms(std::move(terms))
     {
-        m_terms.isTyped = true;
     }
 
     /// The connection's error where the search cannot be read.
     QueuePage page(const QueueView& view, const QueueCursor& after, int most) const;
     QList<QueueRow> rows(const QList<StoryId>& ids) const;
-    QList<StoryId> matching(const QueueView& view, const QList<StoryId>& ids) const;
+    /// `words`: what is taken for granted of the words that the search asks for.
+    QList<StoryId> matching(const QueueView& view, const QList<StoryId>& ids, SearchedFor words) const;
     QueueCounts counts() const;
     int addedAfter(const QDateTime& time) const;
     /// Of the unscored and the outdated, which any edit may change.

@@ -4,7 +4,10 @@
 #include "storage/search/foldedwords.h"
 #include "storage/search/queryfields.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace Scoredesk {
@@ -16,6 +19,7 @@ namespace {
 /// Deeper is no query that a person writes, and would be walked by recursion.
 constexpr int deepest = 50;
 constexpr qsizetype longest = 4000;
+constexpr int mostTerms = 200; // SQLite's own limits are not far beyond
 
 using Takes = QueryFieldName::Takes;
 
@@ -130,6 +134,8 @@ private:
 
     Result<std::optional<QueryTerm>> readTerm(qsizetype start)
     {
+        if (++m_count > mostTerms)
+            return wrong(u"The query has more than %1 conditions."_s.arg(mostTerms));
         QueryTerm term;
         bool isNamed = false;
         if (auto named = readField(term, isNamed); !named)
@@ -229,7 +235,7 @@ private:
         case Takes::Number: {
             bool isNumber = false;
             term.number = QString(term.words).replace(u',', u'.').toDouble(&isNumber);
-            if (!isNumber)
+            if (!isNumber || !std::isfinite(term.number) || std::abs(term.number) > 1e6)
                 return wrong(u"\"%1\" needs a number, as in %2>=7."_s.arg(term.written, nameOf(term)));
             return {};
         }
@@ -308,6 +314,7 @@ private:
     const QString& m_text;
     const QueryTerms& m_terms;
     qsizetype m_at = 0;
+    int m_count = 0;
 };
 
 } // namespace
@@ -328,6 +335,21 @@ QString plainQuery(const QString& words)
     if (!quoted.isEmpty() && words.back().isLetterOrNumber())
         quoted.last() = u"text:"_s + parts.last() + u'*';
     return quoted.join(u' ');
+}
+
+QString wholeQuery(const QString& typed)
+{
+    const QString query = typed.trimmed();
+    const qsizetype from = query.lastIndexOf(QRegularExpression(u"[\\s()]"_s)) + 1;
+    const QString last = query.mid(from);
+    const bool isOpen = query.count(u'"') % 2 == 1;
+    if (isOpen)
+        return query + u'"';
+    const bool isWord = typed.endsWith(last) && !last.isEmpty() && last.back().isLetterOrNumber() &&
+                        !last.contains(u':') && !last.contains(u'"') &&
+                        !last.contains(QRegularExpression(u"[<>=]"_s)) && last != "OR"_L1 &&
+                        last.compare("unscored"_L1, Qt::CaseInsensitive) != 0;
+    return isWord ? query + u'*' : query;
 }
 
 } // namespace Scoredesk

@@ -29,4 +29,7 @@ struct QueryTerms {
 /// there is no word.
 QString plainQuery(const QString& words);
 
+/// What was typed as a query that finds the same when nothing more is typed: the last word gets its star.
+QString wholeQuery(const QString& typed);
+
 } // namespace Scoredesk

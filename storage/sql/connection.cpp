@@ -54,6 +54,19 @@ Connection::~Connection()
     }
 }
 
+bool Connection::isInTransaction() const
+{
+    return m_handle && sqlite3_get_autocommit(m_handle) == 0;
+}
+
+QStringList Connection::usedSql() const
+{
+    QStringList used;
+    for (const auto& [sql, query] : m_unused)
+        used.append(sql);
+    return used;
+}
+
 void Connection::fail(const Error& error)
 {
     if (!m_failure)

@@ -35,10 +35,14 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     const QString& path() const { return m_path; }
-    /// Ends the statement that runs, with ErrorCode::Cancelled; nothing where none runs. From any thread, while
-    /// the connection lives.
+    /// Ends the statement that runs, with ErrorCode::Cancelled; nothing where none runs. From any thread,
+    /// while the connection lives.
     void interrupt();
+    bool isInTransaction() const;
     bool isReadOnly() const { return m_readOnly; }
+
+    /// The SQL of every statement used so far that is not in use right now.
+    QStringList usedSql() const;
 
     bool hasFailed() const { return m_failure.has_value(); }
     /// Keeps the error unless an earlier one is kept already.
@@ -60,7 +64,7 @@ private:
     QString m_path;
     OpenFiles::Mark m_mark;
     bool m_readOnly = false;
-    sqlite3* m_handle = nullptr; // the driver's own
+    sqlite3* m_handle = nullptr;                                      // the driver's own
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_unused; // by SQL; prepared once, then lent out
     std::optional<Error> m_failure;
     bool m_broken = false; // SQLite ended the transaction itself; only the outermost scope may clear this

@@ -39,6 +39,15 @@ bool Transaction::command(const QString& sql)
     return false;
 }
 
+/// An interrupt may hit the ROLLBACK itself, which then leaves the transaction open; for ever, if it were not
+/// tried again.
+void Transaction::endAll()
+{
+    command(u"ROLLBACK"_s); // SQLite may have done so already
+    for (int tries = 0; m_connection.isInTransaction() && tries < 1000; ++tries)
+        command(u"ROLLBACK"_s);
+}
+
 Result<void> Transaction::commit()
 {
     if (!m_open)
@@ -63,11 +72,11 @@ void Transaction::rollback()
         m_connection.m_broken = true; // only the transaction that it is a part of can take it back
     } else if (m_begun && !m_connection.m_broken) {
         if (m_level == 0)
-            command(u"ROLLBACK"_s);
+            endAll();
         else if (!command(u"ROLLBACK TO nested"_s) || !command(u"RELEASE nested"_s))
             m_connection.m_broken = true;
     } else if (m_begun && m_level == 0) {
-        command(u"ROLLBACK"_s); // SQLite may have done so already
+        endAll();
     }
     m_begun = false;
     m_connection.takeFailure();

@@ -27,6 +27,7 @@ public:
     void rollback();
 
 private:
+    void endAll();
     bool command(const QString& sql);
     void leave();
 

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void refuses();
     void readsWhatIsTyped_data();
     void readsWhatIsTyped();
+    void keepsWhatWasTyped_data();
+    void keepsWhatWasTyped();
     void plainWordsAreNoQuery_data();
     void plainWordsAreNoQuery();
 };
@@ -166,6 +168,9 @@ void QueryReaderTest::refuses_data()
     QTest::newRow("a minus before nothing") << u"a -( )"_s << u"between"_s;
     QTest::newRow("nested without end") << u"("_s.repeated(3000) << u"too many"_s;
     QTest::newRow("denied without end") << u"-"_s.repeated(3000) + u"a"_s << u"too many"_s;
+    QTest::newRow("more conditions than a query has") << u"-a "_s.repeated(300) << u"conditions"_s;
+    QTest::newRow("no finite number") << u"impact>=inf"_s << u"needs a number"_s;
+    QTest::newRow("not a number") << u"impact>=nan"_s << u"needs a number"_s;
     QTest::newRow("longer than a query is") << u"word "_s.repeated(2000) << u"longer"_s;
 }
 
@@ -199,6 +204,29 @@ void QueryReaderTest::readsWhatIsTyped()
     QFETCH(QString, is);
     const auto read = readQuery(query, terms(true));
     QCOMPARE(read ? shown(*read) : QString(), is);
+}
+
+void QueryReaderTest::keepsWhatWasTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("kept");
+    QTest::newRow("a word that goes on") << u"open quant"_s << u"open quant*"_s;
+    QTest::newRow("a whole word") << u"quantum "_s << u"quantum"_s;
+    QTest::newRow("denied") << u"a -quant"_s << u"a -quant*"_s;
+    QTest::newRow("in a group") << u"(a OR quant"_s << u"(a OR quant*"_s;
+    QTest::newRow("a group") << u"(a OR b)"_s << u"(a OR b)"_s;
+    QTest::newRow("a field") << u"tag:gpu"_s << u"tag:gpu"_s;
+    QTest::newRow("a number") << u"impact>=7"_s << u"impact>=7"_s;
+    QTest::newRow("a start") << u"quant*"_s << u"quant*"_s;
+    QTest::newRow("a phrase") << u"\"open weights\""_s << u"\"open weights\""_s;
+    QTest::newRow("a phrase so far") << u"\"open wei"_s << u"\"open wei\""_s;
+    QTest::newRow("a flag") << u"unscored"_s << u"unscored"_s;
+}
+
+void QueryReaderTest::keepsWhatWasTyped()
+{
+    QFETCH(QString, typed);
+    QTEST(wholeQuery(typed), "kept");
 }
 
 void QueryReaderTest::plainWordsAreNoQuery_data()

@@ -76,9 +76,10 @@ DeskParts everyPart()
                     u"AI"_s,
                     true,
                     u"gone for good"_s,
+                    45,
                     at(11),
                     {two, one}},
-                   {{}, two, u"https://example.org/"_s, {}, {}, {}, {}, {}, {}, false, {}, {}, {}}};
+                   {{}, two, u"https://example.org/"_s, {}, {}, {}, {}, {}, {}, false, {}, 0, {}, {}}};
     Rule spike{{},     u"No ads"_s, u"title:sponsored"_s, false, {u"ad"_s, u"x"_s}, u"AI"_s, Rule::Act::Spike,
                u"ad"_s};
     Rule shortlist{{}, {}, u"title:chip"_s, true, {}, {}, Rule::Act::Shortlist, {}};

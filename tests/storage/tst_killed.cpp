@@ -17,12 +17,19 @@ using namespace Qt::StringLiterals;
 
 static constexpr int rounds = 60;
 
+static QueueView everything()
+{
+    QueueView view;
+    view.kind = QueueView::Kind::All;
+    return view;
+}
+
 /// The process that is killed: it works on the desk until then, and says each change that it was told is
 /// kept.
 static int workUntilKilled(const QString& path)
 {
     const auto store = need(Store::open(path));
-    QList<StoryId> ids = need(store->queuePage({QueueView::Kind::All, {}, {}, {}}, {}, 1000)).ids;
+    QList<StoryId> ids = need(store->queuePage(everything(), {}, 1000)).ids;
     const auto say = [](StoryId story, int count) {
         std::printf("%lld %d\n", static_cast<long long>(number(story)), count);
         std::fflush(stdout);

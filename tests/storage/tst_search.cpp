@@ -21,6 +21,8 @@ private Q_SLOTS:
     void initTestCase();
     void finds_data();
     void finds();
+    void takesWordsForGranted_data();
+    void takesWordsForGranted();
     void ordersByRelevance();
     void ordersGatheredViews_data();
     void ordersGatheredViews();
@@ -188,7 +190,29 @@ void SearchTest::finds()
         QTEST(letters(found(view), true), "stories");
         QCOMPARE(found(view, 1), found(view)); // page by page
     }
-    QTEST(letters(m_desk.store().matching(view, m_ids), true), "stories");
+    for (const auto words : {SearchedFor::LookedUp, SearchedFor::Gathered})
+        QTEST(letters(need(m_desk.store().matching(view, m_ids, words)), true), "stories");
+    // Those that were found stay found where their words are taken for granted.
+    QTEST(letters(need(m_desk.store().matching(view, found(view), SearchedFor::Found)), true), "stories");
+}
+
+void SearchTest::takesWordsForGranted_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("stories");
+    QTest::newRow("words") << u"zeppelin"_s << u"abcd"_s;
+    QTest::newRow("denied words") << u"-gemma -(weights OR chip)"_s << u"abcd"_s;
+    QTest::newRow("what else is asked") << u"zeppelin tag:gpu"_s << u"a"_s;
+    QTest::newRow("what else is denied") << u"-(gemma state:spiked) -state:ready"_s << u"abd"_s;
+}
+
+void SearchTest::takesWordsForGranted()
+{
+    QFETCH(QString, query);
+    QueueView view;
+    view.kind = QueueView::Kind::All;
+    view.search = query;
+    QTEST(letters(need(m_desk.store().matching(view, m_ids, SearchedFor::Found)), true), "stories");
 }
 
 void SearchTest::ordersByRelevance()
@@ -234,7 +258,7 @@ void SearchTest::showsAFeedsAndAnOutletsStories()
     QVERIFY(daily != outlets.end());
     view.outlet = daily->id;
     QCOMPARE(letters(found(view), false), u"ab"_s);
-    QCOMPARE(letters(m_desk.store().matching(view, m_ids), true), u"ab"_s);
+    QCOMPARE(letters(need(m_desk.store().matching(view, m_ids)), true), u"ab"_s);
     QCOMPARE(m_desk.store().counts().outlets.value(daily->id), 1); // what waits in Incoming
     view.kind = QueueView::Kind::Incoming;
     QCOMPARE(letters(found(view), false), u"a"_s);
@@ -248,7 +272,7 @@ void SearchTest::showsAFeedsAndAnOutletsStories()
     late.kind = QueueView::Kind::All;
     late.addedAfter = m_desk.now.addSecs(-36 * 3600);
     QCOMPARE(letters(found(late), false), u"ab"_s);
-    QCOMPARE(letters(m_desk.store().matching(late, m_ids), true), u"ab"_s);
+    QCOMPARE(letters(need(m_desk.store().matching(late, m_ids)), true), u"ab"_s);
 }
 
 void SearchTest::countsWhatIsUnscoredAndOutdated()
@@ -265,8 +289,8 @@ void SearchTest::countsWhatIsUnscoredAndOutdated()
         const QList<StoryId> bare = need(desk.store().queuePage(unscored, {}, 9)).ids;
         const QList<StoryId> old = need(desk.store().queuePage(outdated, {}, 9)).ids;
         return counts.unscored == bare.size() && counts.outdated == old.size() &&
-                       desk.store().matching(unscored, {id}) == bare &&
-                       desk.store().matching(outdated, {id}) == old
+                       need(desk.store().matching(unscored, {id})) == bare &&
+                       need(desk.store().matching(outdated, {id})) == old
                    ? u"%1 unscored, %2 outdated"_s.arg(bare.size()).arg(old.size())
                    : u"the counts are not what the views show"_s;
     };

@@ -354,7 +354,9 @@ void MainWindowTest::storyOutsideTheViewLeavesNoLine()
     Bench bench;
     auto* queue = bench.window->findChild<QueuePanel*>();
     bench.press(Qt::Key_S);
-    queue->showView({.kind = QueueView::Kind::Shortlist});
+    QueueView view = queue->view();
+    view.kind = QueueView::Kind::Shortlist;
+    queue->showView(view);
     QCOMPARE(bench.currentHeadline(), u"Newest"_s);
     bench.desk->addStory(); // it comes in, not on the shortlist
     QVERIFY(bench.currentHeadline().isEmpty());
@@ -404,15 +406,14 @@ void MainWindowTest::editsACopyOfTheMethod()
             weight->setValue(0);
     QVERIFY(ok->isEnabled());
     auto* stakes = copy->findChild<QSpinBox*>(u"weight.stakes"_s);
-    stakes->setValue(0);
-    QVERIFY(!ok->isEnabled()); // nothing would count
+    stakes->setValue(0); // nothing would count
+    QVERIFY(!ok->isEnabled());
     stakes->setValue(10);
     copy->findChild<QSpinBox*>(u"methodPenalty"_s)->setValue(0);
     copy->accept();
     settings->accept();
-    const Method& active = bench.desk->method();
-    QCOMPARE(active.key, u"impact-2"_s);
-    QCOMPARE(active.byKey(u"stakes"_s)->weight, 10);
+    QCOMPARE(bench.desk->method().key, u"impact-2"_s);
+    QCOMPARE(bench.desk->method().byKey(u"stakes"_s)->weight, 10);
     const QueueRow row = bench.temp.store().queueRows({full})->first();
     QCOMPARE(*row.impactLow, bench.temp.store().dossier(full)->cardOf(u"Ada"_s).value(u"stakes"_s).number());
     QVERIFY(*row.impactLow != before);

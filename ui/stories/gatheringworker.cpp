@@ -3,18 +3,24 @@
 
 #include "storage/store.h"
 
+#include <QElapsedTimer>
+
 #include <limits>
 
 namespace Scoredesk {
 
-/// A desk that has fewer stories is gathered as quickly as it is looked through.
-static constexpr int manyStories = 20'000;
+static constexpr int fewTogether = 20;
 static constexpr int lookedTogether = 200;
+static constexpr qint64 longestLook = 80; // milliseconds
 static constexpr int mostLooked = 4'000;
+static constexpr qsizetype manyAsked = 8;
 static constexpr qsizetype enoughFirst = 100;
 static constexpr qsizetype fewest = 30; ///< one in so many fits, else it is not worth looking on
 
-GatheringWorker::GatheringWorker(QString desk) : m_desk(std::move(desk)) {}
+GatheringWorker::GatheringWorker(QString desk, int manyStories)
+    : m_desk(std::move(desk)), m_manyStories(manyStories)
+{
+}
 
 GatheringWorker::~GatheringWorker() = default;
 
@@ -82,26 +88,32 @@ void GatheringWorker::answer(Result<Gathered> answer, quint64 number)
 
 /// A search for what every other story says would gather them all before it showed one. So it looks at the
 /// first lines of the view without the search, and where many of them fit, theirs are the first lines of the
-/// search. Empty where the view has no order of its own to go by, or where few fit: then gathering them is
-/// quick.
+/// search. Empty where the view has no order of its own to go by, where few fit, since then gathering them is
+/// quick, and where a look takes long, as one for the start of very many words does.
 QList<StoryId> GatheringWorker::firstOf(const QueueView& view) const
 {
     QueueView base = view;
     base.search.clear();
     QList<StoryId> first;
-    if (view.search.isEmpty() || !base.isIndexed() || m_store->counts().all < manyStories)
+    if (view.search.isEmpty() || !base.isIndexed() || view.order == QueueView::Order::Relevance ||
+        m_store->counts().all < m_manyStories)
         return first;
+    QElapsedTimer clock;
+    clock.start();
     QueueCursor cursor;
-    for (int looked = 0; looked < mostLooked; looked += lookedTogether) {
-        const auto page = m_store->queuePage(base, cursor, lookedTogether);
-        if (!page)
+    int looked = 0;
+    for (int together = fewTogether; looked < mostLooked; together = lookedTogether) {
+        const auto page = m_store->queuePage(base, cursor, together);
+        const auto fit = page ? m_store->matching(view, page->ids) : Result<QList<StoryId>>();
+        if (!page || !fit || clock.elapsed() > longestLook)
             return {};
-        first += m_store->matching(view, page->ids);
+        first += *fit;
+        looked += together;
         cursor = page->next;
-        if (!page->more || first.size() >= enoughFirst || first.size() * fewest < looked + lookedTogether)
+        if (!page->more || first.size() >= enoughFirst || first.size() * fewest < looked)
             break;
     }
-    return first.size() * fewest < lookedTogether ? QList<StoryId>() : first;
+    return first.size() * fewest < looked ? QList<StoryId>() : first;
 }
 
 void GatheringWorker::gather(const QueueView& view, quint64 number)
@@ -112,6 +124,7 @@ void GatheringWorker::gather(const QueueView& view, quint64 number)
         answer(tl::unexpected(opened.error()), number);
         return;
     }
+    m_store->noticeOtherWriters(); // the method in use may be another now, and its dimensions
     if (const QList<StoryId> first = firstOf(view); !first.isEmpty())
         answer(Gathered{first, false}, number);
     if (!begin(number))
@@ -121,6 +134,22 @@ void GatheringWorker::gather(const QueueView& view, quint64 number)
         answer(Gathered{std::move(page->ids), true}, number);
     else
         answer(tl::unexpected(page.error()), number);
+}
+
+void GatheringWorker::match(const QueueView& view, const QList<StoryId>& ids, quint64 number)
+{
+    if (!begin(number) || !open())
+        return;
+    const auto fit =
+        m_store->matching(view, ids, ids.size() > manyAsked ? SearchedFor::Gathered : SearchedFor::LookedUp);
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_running = 0;
+        if (number != m_expected)
+            return;
+    }
+    if (fit && !fit->isEmpty())
+        Q_EMIT matched(number, *fit);
 }
 
 void GatheringWorker::close()

@@ -27,7 +27,8 @@ class GatheringWorker : public QObject {
     Q_OBJECT
 
 public:
-    explicit GatheringWorker(QString desk);
+    /// A desk of fewer stories than `manyStories` is gathered as quickly as it is looked through.
+    GatheringWorker(QString desk, int manyStories);
     ~GatheringWorker() override;
 
     /// From the other thread: the number of the question to answer from now on. What runs for another stops.
@@ -39,11 +40,14 @@ public:
     std::optional<Result<Gathered>> takeAnswer(int milliseconds);
 
     void gather(const QueueView& view, quint64 number);
+    /// Which of the stories the view shows, by matched(); nothing where another view is asked for meanwhile.
+    void match(const QueueView& view, const QList<StoryId>& ids, quint64 number);
     /// Lets go of the desk.
     void close();
 
 Q_SIGNALS:
     void answered();
+    void matched(quint64 number, const QList<Scoredesk::StoryId>& ids);
 
 private:
     Result<void> open();
@@ -52,6 +56,7 @@ private:
     QList<StoryId> firstOf(const QueueView& view) const;
 
     const QString m_desk;
+    const int m_manyStories;
     QMutex m_mutex; ///< over all that follows
     QWaitCondition m_hasAnswer;
     std::unique_ptr<Store> m_store;

@@ -7,14 +7,19 @@ namespace Scoredesk {
 
 using namespace std::chrono_literals;
 
-QueueGathering::QueueGathering(const QString& desk, QObject* parent)
-    : QObject(parent), m_worker(std::make_shared<GatheringWorker>(desk))
+QueueGathering::QueueGathering(const QString& desk, QObject* parent, int manyStories)
+    : QObject(parent), m_worker(std::make_shared<GatheringWorker>(desk, manyStories))
 {
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("gathering"));
     m_stopper.setInterval(10ms);
     connect(&m_stopper, &QTimer::timeout, this, &QueueGathering::stopEarlier);
     connect(m_worker.get(), &GatheringWorker::answered, this, &QueueGathering::take);
+    connect(m_worker.get(), &GatheringWorker::matched, this,
+            [this](quint64 number, const QList<StoryId>& ids) {
+                if (number == m_number)
+                    Q_EMIT matched(ids);
+            });
 }
 
 QueueGathering::~QueueGathering()
@@ -46,6 +51,17 @@ void QueueGathering::cancel()
 {
     m_worker->expect(++m_number);
     m_isAsked = false;
+    stopEarlier();
+}
+
+void QueueGathering::match(const QueueView& view, const QList<StoryId>& ids)
+{
+    if (!m_thread.isRunning())
+        m_thread.start();
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [worker = m_worker.get(), view, ids, number = m_number] { worker->match(view, ids, number); },
+        Qt::QueuedConnection);
 }
 
 void QueueGathering::stopEarlier()

@@ -22,10 +22,14 @@ class QueueGathering : public QObject {
 
 public:
     /// `desk`: the path of the desk's file. Nothing is opened before the first question.
-    explicit QueueGathering(const QString& desk, QObject* parent = nullptr);
+    /// On a desk of fewer stories than `manyStories` a search shows whole at once; begun() is for larger
+    /// ones.
+    explicit QueueGathering(const QString& desk, QObject* parent = nullptr, int manyStories = 20'000);
     ~QueueGathering() override;
 
     void ask(const QueueView& view);
+    /// Which of the stories a gathered view shows now, by matched(); unless another is asked for meanwhile.
+    void match(const QueueView& view, const QList<StoryId>& ids);
     /// Nobody waits for an answer any more.
     void cancel();
     bool isAsked() const { return m_isAsked; }
@@ -38,6 +42,7 @@ Q_SIGNALS:
     void begun(const QList<Scoredesk::StoryId>& ids);
     /// All of the view's stories, in its order.
     void gathered(const QList<Scoredesk::StoryId>& ids);
+    void matched(const QList<Scoredesk::StoryId>& ids);
     /// InvalidInput where the search cannot be read.
     void failed(const Scoredesk::Error& error);
 

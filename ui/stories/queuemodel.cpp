@@ -18,6 +18,7 @@ static constexpr int lineBatch = 64; // lines read together around the one asked
 static constexpr int cachedLines = 4096;
 /// Milliseconds for which a gathered view is waited for, so that what is found at once shows at once.
 static constexpr int shortWait = 12;
+static constexpr int longWait = 5'000;
 /// Above this many changed rows one range notice is cheaper than looking each row up.
 static constexpr qsizetype manyChanged = 64;
 
@@ -29,6 +30,7 @@ QueueModel::QueueModel(Store& store, QObject* parent)
 {
     connect(m_gathering, &QueueGathering::begun, this, &QueueModel::showFirst);
     connect(m_gathering, &QueueGathering::gathered, this, &QueueModel::showGathered);
+    connect(m_gathering, &QueueGathering::matched, this, &QueueModel::onMatched);
     connect(m_gathering, &QueueGathering::failed, this, &QueueModel::failed);
     m_filler.setInterval(0);
     connect(&m_filler, &QTimer::timeout, this, [this] { loadSlice(slice); });
@@ -55,31 +57,47 @@ bool QueueModel::isGathering() const
     return m_gathering->isAsked();
 }
 
+void QueueModel::stopGathering()
+{
+    if (!isGathering())
+        return;
+    m_gathering->cancel();
+    m_view = m_shown;
+}
+
 void QueueModel::reload()
 {
+    m_stirred.clear();
+    m_gone.clear();
     if (m_view.isIndexed()) {
         m_gathering->cancel();
+        m_shown = m_view;
         reset([this] { loadFirstPage(); });
         return;
     }
-    m_filler.stop(); // what is left of the last view is not read any more
-    m_first.clear();
-    m_complete = true;
+    // Until it has been gathered the lines are those of the last view, which is read on.
     m_gathering->ask(m_view);
     m_gathering->waitFor(shortWait);
 }
 
 void QueueModel::showFirst(const QList<StoryId>& ids)
 {
+    m_shown = m_view;
     reset([this, &ids] {
         m_ids = ids;
+        m_first = ids;
         m_complete = true; // there is no page to read on from
     });
-    m_first = ids;
 }
 
-void QueueModel::showGathered(const QList<StoryId>& ids)
+void QueueModel::showGathered(const QList<StoryId>& gathered)
 {
+    QList<StoryId> ids = gathered;
+    if (!m_gone.isEmpty())
+        ids.removeIf([this](StoryId id) { return m_gone.contains(id); });
+    const QSet<StoryId> stirred = std::exchange(m_stirred, {});
+    m_gone.clear();
+    m_shown = m_view;
     const QList<StoryId> first = std::exchange(m_first, {});
     // What shows already holds still, and the rest goes below it.
     if (!first.isEmpty() && m_ids == first && ids.size() >= first.size() &&
@@ -89,12 +107,13 @@ void QueueModel::showGathered(const QList<StoryId>& ids)
             m_ids = ids;
             endInsertRows();
         }
-        return;
+    } else {
+        reset([this, &ids] {
+            m_ids = ids;
+            m_complete = true;
+        });
     }
-    reset([this, &ids] {
-        m_ids = ids;
-        m_complete = true;
-    });
+    weigh({stirred.begin(), stirred.end()});
 }
 
 void QueueModel::reset(const std::function<void()>& fill)
@@ -106,6 +125,7 @@ void QueueModel::reset(const std::function<void()>& fill)
     m_placed.clear();
     m_next = {};
     m_first.clear();
+    m_fresh.clear();
     m_complete = false;
     fill();
     endResetModel();
@@ -120,7 +140,7 @@ void QueueModel::reset(const std::function<void()>& fill)
 
 void QueueModel::loadFirstPage()
 {
-    const auto page = m_store.queuePage(m_view, m_next, firstPage);
+    const auto page = m_store.queuePage(m_shown, m_next, firstPage);
     if (!page) {
         m_complete = true;
         Q_EMIT failed(page.error());
@@ -133,7 +153,7 @@ void QueueModel::loadFirstPage()
 
 void QueueModel::loadSlice(int most)
 {
-    const auto page = m_store.queuePage(m_view, m_next, most);
+    const auto page = m_store.queuePage(m_shown, m_next, most);
     if (!page) {
         m_filler.stop();
         m_complete = true;
@@ -158,6 +178,8 @@ void QueueModel::loadAll()
 {
     while (!m_complete)
         loadSlice(slice);
+    if (!m_first.isEmpty())
+        m_gathering->waitFor(longWait);
 }
 
 int QueueModel::rowCount(const QModelIndex& parent) const
@@ -212,7 +234,9 @@ void QueueModel::showArrivals()
     if (m_arrived.isEmpty())
         return;
     const QSet<StoryId> arrived = std::exchange(m_arrived, {});
-    if (arrived.size() > manyChanged)
+    if (arrived.size() > manyChanged && !m_shown.isIndexed())
+        reload();
+    else if (arrived.size() > manyChanged)
         insertAll(arrived);
     else
         for (const StoryId id : arrived)
@@ -235,7 +259,9 @@ void QueueModel::dropLeft(StoryId keep)
 int QueueModel::placeOf(const QueueRow& row) const
 {
     const auto key = [this](const QueueRow& of) -> std::pair<double, qint64> {
-        switch (m_view.order) {
+        switch (m_shown.order) {
+        case QueueView::Order::Coverage:
+            return {double(of.outlets), number(of.id)};
         case QueueView::Order::Impact:
             return {of.impactLow.value_or(-1), number(of.id)};
         case QueueView::Order::LastChanged:
@@ -265,7 +291,10 @@ void QueueModel::insert(StoryId id)
     const auto rows = m_store.queueRows({id});
     if (!rows || rows->isEmpty())
         return;
-    const int place = m_view.isIndexed() ? placeOf(rows->first()) : 0;
+    // By a dimension, or by how well it fits, its place is not told by its line.
+    const bool hasPlace = m_shown.order != QueueView::Order::Dimension &&
+                          (m_shown.order != QueueView::Order::Relevance || m_shown.isIndexed());
+    const int place = hasPlace ? placeOf(rows->first()) : 0;
     if (place == m_ids.size() && !m_complete)
         return; // it lies in what is still to be read
     beginInsertRows({}, place, place);
@@ -290,16 +319,7 @@ void QueueModel::insertAll(const QSet<StoryId>& ids)
     for (int row = 0; row < m_ids.size(); ++row)
         rowOfListed.insert(m_ids[row], row);
 
-    if (!m_view.isIndexed()) { // to be gathered again it would take its time: they stand first
-        const QList<StoryId> first(missing.cbegin(), missing.cend());
-        if (first.isEmpty())
-            return;
-        beginInsertRows({}, 0, int(first.size()) - 1);
-        m_ids = first + m_ids;
-        endInsertRows();
-        return;
-    }
-    const auto page = m_store.queuePage(m_view, {}, std::numeric_limits<int>::max());
+    const auto page = m_store.queuePage(m_shown, {}, std::numeric_limits<int>::max());
     if (!page) {
         Q_EMIT failed(page.error());
         return;
@@ -332,53 +352,95 @@ void QueueModel::insertAll(const QSet<StoryId>& ids)
 
 void QueueModel::onAdded(const QList<StoryId>& ids)
 {
-    const qsizetype before = m_arrived.size();
-    for (const StoryId id : m_store.matching(m_view, ids))
-        m_arrived.insert(id);
-    if (m_arrived.size() != before)
-        Q_EMIT arrivalsChanged(arrivals());
+    if (isGathering())
+        m_stirred.unite({ids.begin(), ids.end()});
+    m_fresh.unite({ids.begin(), ids.end()});
+    weigh(ids);
 }
 
 void QueueModel::onChanged(const QList<StoryId>& ids)
 {
     for (const StoryId id : ids)
         m_rows.remove(id);
-    const QList<StoryId> match = m_store.matching(m_view, ids);
-    const QSet<StoryId> matching(match.begin(), match.end());
+    if (isGathering())
+        m_stirred.unite({ids.begin(), ids.end()});
+    weigh(ids);
     if (ids.size() > manyChanged) {
-        const QSet<StoryId> listed(m_ids.begin(), m_ids.end());
-        QSet<StoryId> missing;
-        for (const StoryId id : ids) {
-            if (matching.contains(id)) {
-                m_left.remove(id);
-                if (!listed.contains(id) && !m_arrived.contains(id))
-                    missing.insert(id);
-            } else if (listed.contains(id)) {
-                m_left.insert(id);
-            }
-        }
-        insertAll(missing);
         if (!m_ids.isEmpty())
             Q_EMIT dataChanged(index(0), index(int(m_ids.size()) - 1));
         return;
     }
-    for (const StoryId id : ids) {
-        const int row = rowOf(id);
-        if (row >= 0) {
-            if (matching.contains(id))
-                m_left.remove(id);
-            else
-                m_left.insert(id);
+    for (const StoryId id : ids)
+        if (const int row = rowOf(id); row >= 0)
             Q_EMIT dataChanged(index(row), index(row));
-        } else if (matching.contains(id) && !m_arrived.contains(id)) {
-            insert(id); // an undo, or an act from another place, brought it back
-        }
+}
+
+/// Whether stories that came or changed belong to what is shown. Words that a search found in a listed story
+/// are not looked for again: they would be asked of the whole index, and the story stays for now in any case.
+void QueueModel::weigh(const QList<StoryId>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    QList<StoryId> listed;
+    QList<StoryId> others;
+    if (ids.size() > manyChanged) {
+        const QSet<StoryId> all(m_ids.begin(), m_ids.end());
+        for (const StoryId id : ids)
+            (all.contains(id) ? listed : others).append(id);
+    } else {
+        for (const StoryId id : ids)
+            (rowOf(id) >= 0 ? listed : others).append(id);
     }
+    const auto fit = m_store.matching(m_shown, listed, SearchedFor::Found);
+    if (!fit)
+        return; // it is not known; what is shown stays
+    const QSet<StoryId> stay(fit->begin(), fit->end());
+    for (const StoryId id : listed) {
+        if (stay.contains(id))
+            m_left.remove(id);
+        else
+            m_left.insert(id);
+    }
+    others.removeIf([this](StoryId id) { return m_arrived.contains(id); });
+    if (others.isEmpty())
+        return;
+    if (!m_shown.isIndexed()) {
+        if (!isGathering()) // else it is looked at when that is done
+            m_gathering->match(m_shown, others);
+    } else if (const auto match = m_store.matching(m_shown, others)) {
+        onMatched(*match);
+    }
+}
+
+/// Stories that are not listed match: those that came onto the desk wait; others an undo, or an act from
+/// another place, brought back.
+void QueueModel::onMatched(const QList<StoryId>& ids)
+{
+    const qsizetype before = m_arrived.size();
+    QSet<StoryId> back;
+    for (const StoryId id : ids) {
+        if (m_fresh.remove(id))
+            m_arrived.insert(id);
+        else if (!m_arrived.contains(id))
+            back.insert(id);
+    }
+    if (back.size() > manyChanged && !m_shown.isIndexed())
+        reload(); // in its order, which no line tells
+    else if (back.size() > manyChanged)
+        insertAll(back);
+    else
+        for (const StoryId id : std::as_const(back))
+            insert(id);
+    if (m_arrived.size() != before)
+        Q_EMIT arrivalsChanged(arrivals());
 }
 
 void QueueModel::onRemoved(const QList<StoryId>& ids)
 {
     const QSet<StoryId> gone(ids.begin(), ids.end());
+    if (isGathering())
+        m_gone.unite(gone);
+    m_fresh.subtract(gone);
     m_left.subtract(gone);
     const qsizetype before = m_arrived.size();
     m_arrived.subtract(gone);

@@ -38,7 +38,9 @@ public:
     const QueueView& view() const { return m_view; }
     /// viewShown() tells when its lines are there: during this call, or later.
     void setView(const QueueView& view);
-    bool isGathering() const; ///< the lines are not yet those of view()
+    bool isGathering() const; ///< the lines are not yet, or not all, those of view()
+    /// What is being gathered is not wanted any more; the lines stay.
+    void stopGathering();
     void setSpokenText(const SpokenText& text) { m_spokenText = text; }
     void reload();
 
@@ -48,7 +50,7 @@ public:
     StoryId idAt(int row) const; ///< noStory outside the list
     int rowOf(StoryId id) const; ///< −1 where it is not in the list
     QueueRow rowAt(int row) const;
-    bool isComplete() const { return m_complete; } ///< every id of the view is loaded
+    bool isComplete() const { return m_complete && m_first.isEmpty(); } ///< every id of the view is loaded
     /// Reads what is left of the view's ids now, for an act on all of them.
     void loadAll();
 
@@ -66,6 +68,8 @@ Q_SIGNALS:
     void failed(const Scoredesk::Error& error);
 
 private:
+    void weigh(const QList<StoryId>& ids);
+    void onMatched(const QList<StoryId>& ids);
     void showFirst(const QList<StoryId>& ids);
     void showGathered(const QList<StoryId>& ids);
     void reset(const std::function<void()>& fill);
@@ -83,6 +87,7 @@ private:
     QueueGathering* m_gathering;
     SpokenText m_spokenText;
     QueueView m_view;
+    QueueView m_shown; ///< whose lines these are: another, while m_view is gathered or cannot be read
     QList<StoryId> m_ids;
     QueueCursor m_next;
     bool m_complete = true;
@@ -91,7 +96,10 @@ private:
     mutable QCache<StoryId, QueueRow> m_rows;
     QSet<StoryId> m_arrived;
     QSet<StoryId> m_left;
-    QSet<StoryId> m_placed; ///< put in while the view was still being read, which will meet them again
+    QSet<StoryId> m_fresh;   ///< came onto the desk, and are not yet known to match
+    QSet<StoryId> m_stirred; ///< came or changed while a view was gathered, which may not know of it
+    QSet<StoryId> m_gone;    ///< went meanwhile
+    QSet<StoryId> m_placed;  ///< put in while the view was still being read, which will meet them again
 };
 
 } // namespace Scoredesk

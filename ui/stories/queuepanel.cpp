@@ -167,8 +167,15 @@ void QueuePanel::showView(const QueueView& view)
 
 void QueuePanel::setSearch(const QString& query)
 {
-    if (this->view().search != query && !(query.trimmed().isEmpty() && this->view().search.isEmpty()))
+    const bool isSame = view().search == query || (query.trimmed().isEmpty() && view().search.isEmpty());
+    const bool isCutShort = !view().isIndexed() && !m_model->isComplete() && !m_model->isGathering();
+    if (!isSame || isCutShort)
         showFound(view(), query);
+}
+
+void QueuePanel::stopSearching()
+{
+    m_model->stopGathering();
 }
 
 void QueuePanel::showFound(const QueueView& view, const QString& query)
@@ -178,6 +185,7 @@ void QueuePanel::showFound(const QueueView& view, const QString& query)
     wanted.dimension = this->view().dimension;
     // A blank behind the last word says that it is whole.
     wanted.search = query.trimmed().isEmpty() ? QString() : query;
+    wanted.isTyped = !wanted.search.isEmpty();
     change(wanted);
 }
 
@@ -225,7 +233,8 @@ void QueuePanel::onViewShown()
     const StoryId wanted = m_desk.current();
     const int row = m_model->rowOf(wanted);
     m_awaited = noStory;
-    if (row < 0 && !m_model->isComplete() && !m_desk.store().matching(view, {wanted}).isEmpty()) {
+    if (row < 0 && !m_model->isComplete() &&
+        m_desk.store().matching(view, {wanted}).value_or(QList<StoryId>()).contains(wanted)) {
         m_awaited = wanted; // further down than what is read so far
         return;
     }

@@ -30,6 +30,8 @@ public:
     void showView(const QueueView& view);
     /// Of a query that cannot be read the panel says why, and keeps the lines that it shows.
     void setSearch(const QString& query);
+    /// The search is being typed on: what is under way for it is not wanted any more.
+    void stopSearching();
     /// Both at once.
     void showFound(const QueueView& view, const QString& query);
     /// `dimension`: of Order::Dimension. One that the method has not got is Newest.

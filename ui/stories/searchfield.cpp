@@ -74,8 +74,13 @@ QStringList SearchField::offersFor(const QString& term) const
         values = {u"today"_s, u"yesterday"_s, u"-7d"_s, u"-24h"_s};
     else if (field && !field->choices.isEmpty())
         values = field->choices;
-    else if (field && m_values)
-        values = m_values(name);
+    else if (field && m_values) {
+        if (m_askedField != name) { // not at every key: the desk may have very many
+            m_askedField = name;
+            m_askedValues = m_values(name);
+        }
+        values = m_askedValues;
+    }
     for (const QString& value : values) {
         if (!value.startsWith(begun, Qt::CaseInsensitive) || value == begun || value.contains(u'"'))
             continue;
@@ -136,6 +141,13 @@ void SearchField::keyPressEvent(QKeyEvent* event)
         }
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::focusInEvent(QFocusEvent* event)
+{
+    if (event->reason() != Qt::PopupFocusReason)
+        m_askedField.clear();
+    QLineEdit::focusInEvent(event);
 }
 
 void SearchField::focusOutEvent(QFocusEvent* event)

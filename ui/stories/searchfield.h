@@ -30,6 +30,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
@@ -41,6 +42,8 @@ private:
     QCompleter* m_completer;
     QStringList m_dimensions;
     Values m_values;
+    mutable QString m_askedField; ///< whose values were asked for last, since the field was entered
+    mutable QStringList m_askedValues;
 };
 
 } // namespace Scoredesk

@@ -159,9 +159,12 @@ void ViewList::tellChosen(QTreeWidgetItem* item)
 void ViewList::select(const QueueView& view)
 {
     const QSignalBlocker quiet(this);
-    for (QTreeWidgetItemIterator it(this); *it; ++it)
-        if (!isHeading(*it) && !isSearch(*it) && viewOf(*it) == view)
-            setCurrentItem(*it);
+    for (QTreeWidgetItemIterator it(this); *it; ++it) {
+        if ((*it)->isHidden() || isHeading(*it) || isSearch(*it) || viewOf(*it) != view)
+            continue;
+        setCurrentItem(*it);
+        return;
+    }
 }
 
 void ViewList::chooseAll()

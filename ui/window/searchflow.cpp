@@ -2,6 +2,7 @@
 #include "ui/window/searchflow.h"
 
 #include "storage/feeds/feedstore.h"
+#include "storage/search/queryreader.h"
 #include "storage/store.h"
 #include "ui/desk/desk.h"
 #include "ui/stories/queuepanel.h"
@@ -41,6 +42,7 @@ SearchFlow::SearchFlow(Desk& desk, QueuePanel& queue, ViewList& views, const Win
     m_delay.setSingleShot(true);
     m_delay.setInterval(120ms);
     connect(m_field, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
+    connect(m_field, &QLineEdit::textChanged, &m_queue, &QueuePanel::stopSearching);
     connect(&m_delay, &QTimer::timeout, this, &SearchFlow::searchNow);
     connect(m_field, &QLineEdit::returnPressed, this, [this] {
         searchNow();
@@ -78,7 +80,7 @@ void SearchFlow::choose(const SavedSearch& search)
 
 void SearchFlow::askName()
 {
-    const QString query = m_field->text().trimmed();
+    const QString query = wholeQuery(m_field->text());
     if (query.isEmpty()) {
         m_field->setFocus(Qt::ShortcutFocusReason); // there is nothing to keep yet
         return;
