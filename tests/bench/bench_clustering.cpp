@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clustering/streamgrouper.h"
+#include "tests/bench/measuring.h"
 #include "tests/support/clustering/edits.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QStringList>
 
 #include <algorithm>
@@ -92,23 +92,10 @@ private:
     double m_start = now();
 };
 
-/// Of this process now, in MB.
-double residentMegabytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
-}
-
 void steadyState(const char* name, int textWords, int live, int measured)
 {
     malloc_trim(0); // what earlier runs freed is not this one's
-    const double before = residentMegabytes();
+    const double before = Test::processMegabytes("VmRSS");
     MadeUpNews news(textWords);
     StreamGrouper grouper;
     for (int i = 0; i < live; ++i)
@@ -121,7 +108,7 @@ void steadyState(const char* name, int textWords, int live, int measured)
         grouper.add(article);
     const double seconds = clock.seconds();
     articles.clear();
-    const double resident = residentMegabytes() - before;
+    const double resident = Test::processMegabytes("VmRSS") - before;
     std::printf("%-7s %8lld live, %7lld stories: %8.0f articles/s, %5.0f MB\n", name,
                 static_cast<long long>(grouper.clusterer().articles()),
                 static_cast<long long>(grouper.clusterer().stories()), measured / seconds, resident);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/store.h"
+#include "tests/bench/measuring.h"
 #include "tests/support/generator.h"
 #include "ui/desk/desk.h"
 #include "ui/window/mainwindow.h"
@@ -12,21 +13,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
 #include <cstdio>
 
 // Start-up of the window on a large desk against an empty one, and key press to repaint in its queue.
 //   bench_queue [STORIES]        (100,000 unless told)
 using namespace Scoredesk;
+using namespace Scoredesk::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double percentile(QList<double> values, double share)
-{
-    std::sort(values.begin(), values.end());
-    return values[qMin(values.size() - 1, qsizetype(double(values.size()) * share))];
-}
 
 std::unique_ptr<Store> openDesk(const QString& path)
 {
@@ -47,26 +42,7 @@ double startUp(const QString& path)
     window.show();
     QCoreApplication::sendPostedEvents();
     window.repaint();
-    return double(clock.nsecsElapsed()) / 1e6;
-}
-
-/// From the key to the end of what it sets off, repaint included; milliseconds.
-double press(QWidget& window, Qt::Key key)
-{
-    QElapsedTimer clock;
-    clock.start();
-    QWidget* target = QApplication::focusWidget();
-    QTest::sendKeyEvent(QTest::Click, target ? target : &window, key, QString(), Qt::NoModifier);
-    QCoreApplication::sendPostedEvents(); // layout and update requests of this very key
-    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents, 0);
-    return double(clock.nsecsElapsed()) / 1e6;
-}
-
-void report(const char* what, const QList<double>& milliseconds)
-{
-    std::printf("%-36s median %7.2f ms   99th percentile %7.2f ms   n %lld\n", what,
-                percentile(milliseconds, 0.5), percentile(milliseconds, 0.99),
-                static_cast<long long>(milliseconds.size()));
+    return milliseconds(clock);
 }
 
 } // namespace
@@ -86,7 +62,7 @@ int main(int argc, char** argv)
     openDesk(empty).reset();
     {
         const auto store = openDesk(full);
-        Test::Generator generator;
+        Generator generator;
         QElapsedTimer clock;
         clock.start();
         for (int done = 0; done < stories; done += 1000)

@@ -3,21 +3,21 @@
 #include "app/newsroom/refreshing.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/store.h"
+#include "tests/bench/measuring.h"
 #include "tests/support/feeds/feedserver.h"
 #include "tests/support/generator.h"
+#include "tests/support/storefixture.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QKeyEvent>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <algorithm>
 #include <cstdio>
@@ -32,44 +32,6 @@ using namespace Scoredesk::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Times every event that the loop hands out, with all that it sets off.
-class TimedApplication : public QApplication {
-public:
-    using QApplication::QApplication;
-
-    QList<double> taken; ///< milliseconds
-    bool isMeasuring = false;
-
-    bool notify(QObject* receiver, QEvent* event) override
-    {
-        if (!isMeasuring || m_depth > 0 || QThread::currentThread() != thread())
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        const QByteArray who = receiver->metaObject()->className();
-        const QEvent::Type what = event->type();
-        QElapsedTimer clock;
-        clock.start();
-        const bool result = QApplication::notify(receiver, event);
-        const double milliseconds = double(clock.nsecsElapsed()) / 1e6;
-        taken.append(milliseconds);
-        if (milliseconds > 16)
-            std::printf("  an event of %.1f ms: %s, type %d\n", milliseconds, who.constData(), int(what));
-        --m_depth;
-        return result;
-    }
-
-private:
-    int m_depth = 0;
-};
-
-template<typename T>
-T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().message));
-    return std::move(*result);
-}
 
 QByteArray feedXml(Generator& generator, int feed, int items)
 {
@@ -123,17 +85,6 @@ void subscribe(const QString& path, const QString& origin, int feeds)
     need(store->feeds().add(list));
 }
 
-double peakMegabytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n'))
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-    return 0;
-}
-
 /// Refreshes and scrolls until it is done; seconds.
 double refresh(TimedApplication& application, Newsroom& newsroom)
 {
@@ -145,8 +96,7 @@ double refresh(TimedApplication& application, Newsroom& newsroom)
                                              &application, [&done] { done = true; });
     QElapsedTimer clock;
     clock.start();
-    application.taken.clear();
-    application.isMeasuring = true;
+    application.measureAnew();
     window.findChild<QAction*>(u"refresh"_s)->trigger();
     for (int step = 0; !done; ++step) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
@@ -177,6 +127,7 @@ int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", qEnvironmentVariable("QT_QPA_PLATFORM", u"offscreen"_s).toLatin1());
     TimedApplication application(argc, argv);
+    application.tellsAbove = 16;
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(u"ScoredeskBench"_s);
     const QStringList arguments = QCoreApplication::arguments();
@@ -204,12 +155,13 @@ int main(int argc, char** argv)
     newsroom->refreshing().service().setAutomatic(false); // what is measured begins when it is asked for
     newsroom->window().show();
     QTest::qWait(1500); // the rest of the view is read between events
-    std::printf("%d stories, %d feeds of %d items; %.0f MB before\n", stories, feeds, items, peakMegabytes());
+    std::printf("%d stories, %d feeds of %d items; %.0f MB before\n", stories, feeds, items,
+                processMegabytes("VmHWM"));
     const double first = refresh(application, *newsroom);
     report("first", first, application.taken);
     const double again = refresh(application, *newsroom);
     report("unchanged", again, application.taken);
-    std::printf("peak memory  %.0f MB\n", peakMegabytes());
+    std::printf("peak memory  %.0f MB\n", processMegabytes("VmHWM"));
     server.kill();
     server.waitForFinished();
     return 0;
