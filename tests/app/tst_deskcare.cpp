@@ -4,6 +4,7 @@
 #include "app/newsroom/retaining.h"
 #include "storage/care/dailybackup.h"
 #include "storage/care/retention.h"
+#include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/store.h"
 #include "tests/support/samples.h"
@@ -89,10 +90,15 @@ void DeskCareTest::arriveLongAgo() const
 {
     write(
         [](Store& store) {
+            DeskFeed feed;
+            feed.url = u"https://example.com/feed"_s;
             Arrival arrival;
             arrival.article.guid = u"one"_s;
             arrival.article.title = u"Long ago"_s;
-            return store.intake().addArticles(FeedId{}, {arrival}).map([](const ArrivalReceipt&) {});
+            return store.feeds()
+                .save(feed)
+                .and_then([&](FeedId id) { return store.intake().addArticles(id, {arrival}); })
+                .map([](const ArrivalReceipt&) {});
         },
         100);
 }
