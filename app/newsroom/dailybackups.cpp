@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 DailyBackups::DailyBackups(const Store& store, MainWindow& window) : m_store(store), m_window(window)
 {
     // Not while the window comes up and feeds are read for the first time.
-    m_timer.setInterval(5min);
+    m_timer.setInterval(45s); // but before a short session ends
     connect(&m_timer, &QTimer::timeout, this, [this] {
         m_timer.setInterval(1h); // a window that is open for days sees each of them begin
         check();

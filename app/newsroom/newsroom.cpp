@@ -24,6 +24,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QPointer>
+#include <QProgressDialog>
 #include <QScopeGuard>
 #include <QThreadPool>
 #include <QUrl>
@@ -181,14 +183,25 @@ void Newsroom::backup(const QString& path)
     });
 }
 
-// Before anything is closed: what is no good leaves the desk open as it is.
+// Before anything is closed: what is no good leaves the desk open as it is. Nothing is edited meanwhile that
+// would be gone with the desk.
 void Newsroom::checkBackup(const QString& path)
 {
-    m_window->showInfo(tr("Checking the backup …"));
+    const QPointer<QProgressDialog> notice =
+        new QProgressDialog(tr("Checking the backup …"), tr("Cancel"), 0, 0, m_window.get());
+    notice->setObjectName(u"checkingBackup"_s);
+    notice->setWindowModality(Qt::WindowModal);
+    notice->setAutoReset(false);
+    notice->setMinimumDuration(0);
+    notice->show();
     QtConcurrent::run([path, desk = m_store->path()] {
         return Store::mayRestore(path, desk);
-    }).then(this, [this, path](const Result<void>& fit) {
-        if (fit)
+    }).then(this, [this, path, notice](const Result<void>& fit) {
+        const bool givenUp = !notice || notice->wasCanceled();
+        delete notice;
+        if (givenUp)
+            m_window->showInfo(tr("Nothing was restored."));
+        else if (fit)
             Q_EMIT restoreReady(path);
         else
             m_window->showError({tr("Nothing was restored. %1").arg(fit.error().message), fit.error().code});

@@ -887,6 +887,23 @@
     </message>
 </context>
 <context>
+    <name>Scoredesk::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories would go now.</source>
+        <translation>
+            <numerusform>%n story would go now.</numerusform>
+            <numerusform>%n stories would go now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scoredesk::StoriesText</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -957,6 +974,13 @@
         <translation>
             <numerusform>%1, %n story</numerusform>
             <numerusform>%1, %n stories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n articles wait</source>
+        <translation>
+            <numerusform>%1, %n article waits</numerusform>
+            <numerusform>%1, %n articles wait</numerusform>
         </translation>
     </message>
 </context>

@@ -107,17 +107,23 @@ static QString asideName(const QString& path, const QDateTime& now)
     return free;
 }
 
-// What is only in the write-ahead log goes into the file where that can be, so that one file is the whole of
-// it.
-static void foldInLog(const QString& path)
+// Leaving the write-ahead log moves what is only in it into the file, so that one file is the whole of it,
+// and can be done by nobody but the only one who has the desk open: what another writes from then on would go
+// with the old file. A desk too damaged for it is replaced all the same.
+static Result<void> takeAlone(const QString& path)
 {
-    if (QFileInfo(walPath(path)).size() == 0)
-        return;
-    auto connection = Connection::open(path, {});
+    auto connection = Connection::open(path, {.readOnly = false, .busyTimeoutMs = 1000});
     if (!connection)
-        return;
-    Statement checkpoint(**connection, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    checkpoint.next();
+        return {};
+    {
+        Statement leave(**connection, u"PRAGMA journal_mode = DELETE"_s);
+        leave.next();
+    }
+    const auto failure = (*connection)->takeFailure();
+    if (!failure || failure->code != ErrorCode::DeskLocked)
+        return {};
+    return fail(u"%1 is open in another program. Close it there first; nothing was restored."_s.arg(path),
+                ErrorCode::DeskLocked);
 }
 
 // What can be told of it without opening it.
@@ -172,8 +178,9 @@ Result<QString> restoreBackup(const QString& backup, const QString& path, const 
     }
     QString aside;
     if (QFileInfo::exists(desk)) {
+        if (auto alone = takeAlone(desk); !alone)
+            return tl::unexpected(alone.error());
         aside = asideName(desk, now);
-        foldInLog(desk);
         // A second name first, so that at no moment there is no desk at its place.
         std::error_code error;
         std::filesystem::create_hard_link(QFile::encodeName(desk).toStdString(),

@@ -14,28 +14,51 @@ using namespace Qt::StringLiterals;
 
 static constexpr int daysUnseen = 90;
 
-/// By its guid, and by its link, since another feed may hold it under another guid; each with its headline,
-/// since some feeds give one guid or link to all their items.
-static QList<qint64> keysFor(const QString& guid, const QString& link, const QString& headline)
+/// What an article is known by.
+struct Marks {
+    QString guid;
+    QString link;     ///< linkKey()
+    QString headline; ///< headlineKey()
+    QDate day;        ///< UTC, on which it says it was published; invalid where it does not
+};
+
+static QDate dayOf(const QDateTime& publishedAt, bool isGuess)
 {
+    return isGuess ? QDate() : publishedAt.toUTC().date();
+}
+
+static qint64 keyOf(const QString& mark, const QString& headline, const QString& day)
+{
+    Article marked;
+    marked.link = mark;
+    marked.title = headline;
+    marked.text = day;
+    return contentDigest(marked);
+}
+
+/// By its guid, and by its link, since another feed may hold it under another guid; each with its headline,
+/// since some feeds give one guid or link to all their items. What comes back every week under one headline
+/// and link is told apart by its day, or by its guid.
+static QList<qint64> keysFor(const Marks& marks)
+{
+    const bool ownGuid = !marks.guid.isEmpty() && linkKey(marks.guid) != marks.link; // not the link once more
     QList<qint64> keys;
-    for (const QString& mark : {guid, link}) {
-        if (mark.isEmpty())
-            continue;
-        Article marked;
-        marked.link = mark;
-        marked.title = headline;
-        if (const qint64 key = contentDigest(marked); !keys.contains(key))
-            keys.append(key);
-    }
+    if (ownGuid)
+        keys.append(keyOf(marks.guid, marks.headline, {}));
+    if (!marks.link.isEmpty() && (marks.day.isValid() || !ownGuid))
+        keys.append(keyOf(marks.link, marks.headline, marks.day.toString(Qt::ISODate)));
     return keys;
 }
 
 void Bygone::add(StoryId story, const QDateTime& now)
 {
-    Statement row(m_connection, u"SELECT guid, link_key, title FROM article WHERE story_id = ?"_s, story);
+    Statement row(m_connection,
+                  u"SELECT guid, link_key, title, published_at, published_is_guess FROM article "
+                  "WHERE story_id = ?"_s,
+                  story);
     while (row.next())
-        for (const qint64 key : keysFor(row.text(0), row.text(1), headlineKey(row.text(2))))
+        for (const qint64 key :
+             keysFor({row.text(0), row.text(1), headlineKey(row.text(2)), dayOf(row.time(3), row.flag(4))}))
             Statement(m_connection, u"INSERT OR REPLACE INTO bygone (key, seen_at) VALUES (?, ?)"_s, key, now)
                 .run();
 }
@@ -58,7 +81,9 @@ int Bygone::takeOff(QList<Arrival>& arrivals, const QDateTime& now)
     for (Arrival& arrival : arrivals) {
         if (!arrival.keys)
             arrival.keys = keysOf(arrival.article);
-        keysOfEach.append(keysFor(arrival.article.guid, arrival.keys->link, arrival.keys->headline));
+        const Article& article = arrival.article;
+        keysOfEach.append(keysFor({article.guid, arrival.keys->link, arrival.keys->headline,
+                                   dayOf(article.publishedAt, article.publishedIsGuess)}));
         asked += keysOfEach.last();
     }
     QSet<qint64> found;

@@ -122,7 +122,9 @@ static Result<void> upgrade(OpenedDesk& desk, const QString& path, int from, con
             u"%1 is of an earlier version and open in another Scoredesk. Close that one first, so that the "
             "desk can be brought up to date."_s.arg(path),
             ErrorCode::DeskLocked);
-    const QString backup = u"%1.before-v%2.bak"_s.arg(path).arg(schema.version());
+    QString backup = u"%1.before-v%2.bak"_s.arg(path).arg(schema.version());
+    for (int i = 2; QFileInfo::exists(backup); ++i) // of another desk that was restored here, or the same
+        backup = u"%1.before-v%2-%3.bak"_s.arg(path).arg(schema.version()).arg(i);
     if (auto written = writeBackup(*desk.connection, backup); !written)
         return written;
     desk.report.migratedFrom = from;

@@ -20,13 +20,19 @@ using namespace Qt::StringLiterals;
 static constexpr qsizetype atOnce = 100;
 static constexpr qint64 forEver = 1'000'000; // days, before any story
 
+// What came late keeps a story as long as one that is new. A feed's days below nothing are "for ever".
 // The pluses keep SQLite from the indexes of Incoming, which hold what came in today as well: story_by_added
 // leads to the old ones alone.
 static const QString mayGo =
     u"s.uuid IS NOT ? AND +s.stage = 0 AND NOT s.touched AND s.scored_at IS NULL "
-    "AND s.added_at < ? - 86400000 * (SELECT coalesce(max(coalesce(nullif(f.keep_days, 0), ?)), ?) "
+    "AND max(s.added_at, coalesce((SELECT max(l.fetched_at) FROM article l WHERE l.story_id = s.id), 0)) "
+    "< ? - 86400000 * (SELECT coalesce(max(CASE WHEN f.keep_days < 0 THEN 1000000 "
+    "WHEN f.keep_days > 0 THEN f.keep_days ELSE ? END), ?) "
     "FROM article a LEFT JOIN feed f ON f.id = a.feed_id WHERE a.story_id = s.id) "
     "AND NOT EXISTS (SELECT 1 FROM article h WHERE h.story_id = s.id AND h.by_hand) "
+    "AND NOT EXISTS (SELECT 1 FROM card c WHERE c.story_id = s.id) "
+    "AND NOT EXISTS (SELECT 1 FROM quotation q WHERE q.story_id = s.id) "
+    "AND NOT EXISTS (SELECT 1 FROM change n WHERE n.story_id = s.id) "
     "AND NOT EXISTS (SELECT 1 FROM export e WHERE e.story_uuid = s.uuid)"_s;
 
 QString expiredSql()

@@ -19,10 +19,10 @@ inline constexpr char16_t keepDaysKey[] = u"keep_incoming_days";
 
 /// How long stories stay that nobody touched: Store::retention(). Same thread and transactions as its store.
 ///
-/// Only stories go that are still incoming, that nobody worked on, scored or exported, into which no hand put
-/// an article, that are not the one at which the desk was left, and that were added longer ago than they may
-/// stay: the desk's days, or those of their articles' feeds where these say some. Of several the longest
-/// holds, and "for ever" is the longest.
+/// Only stories go that are still incoming, that nobody worked on, scored, quoted or exported, into which no
+/// hand put an article, that are not the one at which the desk was left, and that were added, and got their
+/// last article, longer ago than they may stay: the desk's days, or those of their articles' feeds where
+/// these say some. Of several the longest holds, and "for ever" is the longest.
 class RetentionStore {
 public:
     RetentionStore(Store& store, StorePrivate& priv) : m_store(store), d(priv) {}

@@ -28,7 +28,7 @@ struct SharedFeed {
     QString category;
     bool paused = false;
     QString pauseReason;
-    int keepDays = 0;      ///< that its untouched stories stay; 0: as the desk says
+    int keepDays = 0;      ///< that its untouched stories stay; 0: as the desk says; stayForEver
     QDateTime addedAt;     ///< UTC
     QList<QUuid> articles; ///< that came by it
 

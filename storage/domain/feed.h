@@ -83,7 +83,7 @@ struct DeskFeed {
     QString category;   ///< of stories that its articles open; empty: none
     bool paused = false;
     QString pauseReason;    ///< where the program paused it: why; empty where the analyst did
-    int keepDays = 0;       ///< that its untouched stories stay; 0: as the desk says
+    int keepDays = 0;       ///< that its untouched stories stay; 0: as the desk says; stayForEver
     bool hasSecret = false; ///< the keychain holds what it is fetched with
     QDateTime addedAt;      ///< UTC
     FeedValidators validators;
@@ -109,6 +109,8 @@ enum class FeedHealth {
 
 /// The longest that a desk or a feed may say its untouched stories stay, in days.
 inline constexpr int mostKeepDays = 3650;
+/// What a feed says in place of days where its stories stay even on a desk whose own go.
+inline constexpr int stayForEver = -1;
 
 /// Idle is silence of more than four usual gaps and at least three days; of thirty days where the gap is
 /// unknown.

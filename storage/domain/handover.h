@@ -17,7 +17,8 @@ struct HandoverStory {
     StoryId id{};
     QString headline;     ///< as it is now
     StoryState state;     ///< as the stretch left it
-    bool moved = false;   ///< the analyst left it in another state than they found it
+    bool moved = false;   ///< the stretch left it in another state than the analyst found it
+    QString movedBy;      ///< another analyst who moved it last in the stretch; empty where none did
     bool scored = false;  ///< likewise with a value of their card
     Scorecard card;       ///< the analyst's values as the stretch left them; blank where they have none
     QDateTime exportedAt; ///< UTC, the last time; invalid where it did not go out

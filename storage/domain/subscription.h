@@ -20,7 +20,7 @@ struct Subscription {
     Outlet outlet;      ///< found by name or domain, else made; without name and domains: told by links
     QString category;   ///< of stories that its articles open
     bool paused = false;
-    int keepDays = 0; ///< that its untouched stories stay; 0: as the desk says
+    int keepDays = 0; ///< that its untouched stories stay; 0: as the desk says; stayForEver
 
     bool operator==(const Subscription&) const = default;
 };

@@ -155,7 +155,7 @@ bool FeedTable::exists(FeedId id) const
 
 static int days(const DeskFeed& feed)
 {
-    return std::clamp(feed.keepDays, 0, mostKeepDays);
+    return std::clamp(feed.keepDays, stayForEver, mostKeepDays);
 }
 
 static QVariant idOrNull(qint64 id)

@@ -115,8 +115,8 @@ CREATE TABLE quotation (
 CREATE INDEX quotation_by_story ON quotation (story_id, id);
 CREATE INDEX quotation_by_analyst ON quotation (analyst_id);
 
--- Days that incoming stories of the feed stay; 0: as the desk's setting says.
-ALTER TABLE feed ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 0 CHECK (keep_days >= 0);
+-- Days that incoming stories of the feed stay; 0: as the desk's setting says, -1: for ever.
+ALTER TABLE feed ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 0 CHECK (keep_days >= -1);
 CREATE INDEX change_by_time ON change (at);
 
 -- Articles whose story went because nobody touched it, by digests of what they are known by. While a feed still holds one

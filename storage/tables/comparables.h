@@ -8,6 +8,9 @@
 
 namespace Scoredesk {
 
+/// The statement behind readComparables(), for tests that ask how it is carried out; four parameters.
+QString comparablesSql();
+
 /// Store::comparables().
 QList<Comparable> readComparables(Connection& connection, StoryId story, const QString& dimension,
                                   const QString& analyst, int most);

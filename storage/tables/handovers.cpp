@@ -42,6 +42,7 @@ private:
     void readChanges();
     void readExports();
     void readStories(const QString& ids);
+    void readOthersMoves(const QString& ids);
     void readCards(const QString& ids);
     void takeBackLater(const QString& ids);
 
@@ -118,6 +119,17 @@ void HandoverReader::readStories(const QString& ids)
     }
 }
 
+void HandoverReader::readOthersMoves(const QString& ids)
+{
+    Statement row(m_connection,
+                  u"SELECT h.story_id, h.analyst_id, n.name FROM json_each(?) asked "
+                  "CROSS JOIN change h ON h.story_id = asked.value JOIN analyst n ON n.id = h.analyst_id "
+                  "WHERE h.at BETWEEN ? AND ? AND h.field = ? ORDER BY h.id"_s,
+                  ids, m_from, m_to, fieldName(StoryField::State));
+    while (row.next())
+        m_acts[row.id<StoryId>(0)].story.movedBy = row.integer(1) == m_analyst ? QString() : row.text(2);
+}
+
 void HandoverReader::readCards(const QString& ids)
 {
     Statement row(m_connection,
@@ -164,6 +176,7 @@ Handover HandoverReader::read()
     readExports();
     const QString ids = toJsonArray(QList<StoryId>(m_acts.keyBegin(), m_acts.keyEnd()));
     readStories(ids);
+    readOthersMoves(ids);
     readCards(ids);
     takeBackLater(ids);
     for (Acts& acts : m_acts) {

@@ -161,10 +161,13 @@ void Importer::merge(const ImportItem& item)
     }
     const bool articles = mergeArticles(*ours, item.dossier);
     const bool storySignals = mergeSignals(*ours, item.dossier);
-    mergeCards(*ours, item.dossier);
+    const bool cards = mergeCards(*ours, item.dossier);
     editor.finish();
+    StoryTable stories(m_connection);
     if (articles || storySignals)
-        StoryTable(m_connection).touch(item.mergeInto, m_now, true);
+        stories.touch(item.mergeInto, m_now, true);
+    if (articles || storySignals || cards)
+        stories.markTouched(item.mergeInto); // by hand, as an edit is
     m_receipt.inverse = editor.inverse() + m_receipt.inverse;
     ++m_receipt.merged;
     touch(item.mergeInto);
@@ -210,8 +213,9 @@ bool Importer::mergeSignals(const Dossier& ours, const Dossier& theirs)
     return any;
 }
 
-void Importer::mergeCards(const Dossier& ours, const Dossier& theirs)
+bool Importer::mergeCards(const Dossier& ours, const Dossier& theirs)
 {
+    bool any = false;
     CardTable table(m_connection);
     for (const Scorecard& card : theirs.cards) {
         if (table.find(ours.story.id, card.analyst) || card.isBlank())
@@ -221,7 +225,9 @@ void Importer::mergeCards(const Dossier& ours, const Dossier& theirs)
         m_history.came(ours.story.id, card, m_method);
         StoryTable(m_connection).touch(ours.story.id, m_now, false);
         table.refreshImpact(ours.story.id, m_method);
+        any = true;
     }
+    return any;
 }
 
 ImportRemains Importer::revert(const ImportReceipt& receipt)

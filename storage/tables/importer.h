@@ -27,7 +27,7 @@ private:
     void merge(const ImportItem& item);
     bool mergeArticles(const Dossier& ours, const Dossier& theirs);
     bool mergeSignals(const Dossier& ours, const Dossier& theirs);
-    void mergeCards(const Dossier& ours, const Dossier& theirs);
+    bool mergeCards(const Dossier& ours, const Dossier& theirs);
     void nameFeeds(Dossier& dossier) const;
     void keepFreeIds(Dossier& dossier) const;
     void touch(StoryId story);

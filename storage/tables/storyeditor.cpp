@@ -32,6 +32,8 @@ bool StoryEditor::accept(const StoryEdit& edit)
 {
     if (!m_known.contains(edit.story)) {
         if (!StoryTable(m_connection).exists(edit.story)) {
+            if (edit.field == StoryField::Unread)
+                return false; // it went by itself: to undo the marking of many, the others are enough
             m_connection.fail(
                 {u"There is no story with the number %1 on this desk."_s.arg(number(edit.story)),
                  ErrorCode::NotFound});

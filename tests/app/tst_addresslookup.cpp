@@ -2,6 +2,7 @@
 #include "app/feeds/subscribe/addresslookup.h"
 #include "app/feeds/subscribe/addressreading.h"
 #include "app/feeds/subscribe/pastedlink.h"
+#include "storage/care/retention.h"
 #include "storage/feeds/feedstore.h"
 #include "storage/feeds/outletstore.h"
 #include "storage/feeds/rulestore.h"
@@ -279,6 +280,8 @@ void AddressLookupTest::aLinkIsAStoryAtOnce()
         need(takeLink(desk.store(), QUrl(u"http://www.news.example/a/leap/"_s), desk.now));
     QCOMPARE(again.story, taken.story);
     QVERIFY(!again.isNew);
+    desk.now = desk.now.addDays(100);
+    QVERIFY(need(desk.store().retention().expired(7)).isEmpty()); // a hand put it there
     need(desk.store().removeStories({taken.story}));
     QCOMPARE(desk.store().counts().all, 0);
 }

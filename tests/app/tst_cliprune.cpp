@@ -25,6 +25,7 @@ private Q_SLOTS:
     void prunes();
     void tellsBeforeItRemoves();
     void feedsSayHowLong();
+    void feedsSayForEver();
     void refusesDays_data();
     void refusesDays();
 
@@ -101,6 +102,14 @@ void CliPruneTest::feedsSayHowLong()
     QCOMPARE(removed({u"--days"_s, u"30"_s}), 0);
     m_desk->json({u"feed"_s, u"set"_s, u"1"_s, u"--keep-days"_s, u"50"_s});
     QCOMPARE(removed({}), 2); // though the desk keeps for ever
+}
+
+void CliPruneTest::feedsSayForEver()
+{
+    const QJsonArray set =
+        m_desk->json({u"feed"_s, u"set"_s, u"1"_s, u"--keep-days"_s, u"for-ever"_s}).array();
+    QCOMPARE(set.first()[u"keep_days"_s].toInt(), stayForEver);
+    QCOMPARE(removed({u"--days"_s, u"30"_s}), 0);
 }
 
 void CliPruneTest::refusesDays_data()

@@ -4,6 +4,7 @@
 #include "app/newsroom/retaining.h"
 #include "storage/care/dailybackup.h"
 #include "storage/care/retention.h"
+#include "storage/feeds/feedstore.h"
 #include "storage/feeds/intakestore.h"
 #include "storage/store.h"
 #include "tests/support/samples.h"
@@ -13,10 +14,12 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QProgressDialog>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void backsUpNothingWhereItIsOff();
     void failureIsToldOnce();
     void restores();
+    void restoreCanBeGivenUp();
     void leavesTheDeskOpen_data();
     void leavesTheDeskOpen();
     void backupThatGoesMeanwhileLeavesTheDesk();
@@ -89,10 +93,15 @@ void DeskCareTest::arriveLongAgo() const
 {
     write(
         [](Store& store) {
+            DeskFeed feed;
+            feed.url = u"https://example.com/feed"_s;
             Arrival arrival;
             arrival.article.guid = u"one"_s;
             arrival.article.title = u"Long ago"_s;
-            return store.intake().addArticles(FeedId{}, {arrival}).map([](const ArrivalReceipt&) {});
+            return store.feeds()
+                .save(feed)
+                .and_then([&](FeedId id) { return store.intake().addArticles(id, {arrival}); })
+                .map([](const ArrivalReceipt&) {});
         },
         100);
 }
@@ -137,7 +146,7 @@ void DeskCareTest::backsUpNothingWhereItIsOff()
     write([](Store& store) { return store.setSetting(u"daily_backups"_s, u"off"_s); });
     openWindow();
     m_newsroom->dailyBackups().check();
-    QTest::qWait(100); // nothing begins, so nothing ends
+    QThreadPool::globalInstance()->waitForDone(); // on which one would be made
     QVERIFY(!QFileInfo::exists(file(u"backups"_s)));
 }
 
@@ -185,6 +194,22 @@ void DeskCareTest::restores()
     m_newsroom->window().show();
     Q_EMIT m_newsroom->window().sampleDeskRequested();
     QTRY_VERIFY(stories() > 1);
+}
+
+void DeskCareTest::restoreCanBeGivenUp()
+{
+    write(
+        [](Store& store) { return store.addStories({plainDossier(u"One"_s)}, {u"Ada"_s}).map([](auto) {}); });
+    const QString backup = file(u"backup.sqlite"_s);
+    write([&backup](Store& store) { return store.backupTo(backup); });
+    openWindow();
+    const QSignalSpy ready(m_newsroom.get(), &Newsroom::restoreReady);
+    Q_EMIT m_newsroom->window().restoreRequested(backup);
+    auto* checking = m_newsroom->window().findChild<QProgressDialog*>(u"checkingBackup"_s);
+    QVERIFY(checking && checking->isModal());
+    checking->cancel();
+    QTRY_VERIFY2(notice().contains(u"Nothing was restored"_s), qPrintable(notice()));
+    QCOMPARE(ready.size(), 0);
 }
 
 void DeskCareTest::leavesTheDeskOpen_data()

@@ -218,6 +218,7 @@ void SubscribeTest::listsComeBackAsTheyWere()
     full.keepDays = 30;
     Subscription plain = to(u"https://plain.example/feed"_s);
     plain.ownTitle = u"Plain"_s;
+    plain.keepDays = stayForEver;
     Subscription nameless = to(u"https://nameless.example/feed"_s);
     nameless.folder = {u"News & views"_s};
     need(from.store().feeds().subscribe({full, plain, nameless}));

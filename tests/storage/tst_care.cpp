@@ -30,6 +30,8 @@ private Q_SLOTS:
     void keepsTheLogOfWhatItReplaces();
     void refusesToRestore();
     void refusesToRestoreUnderAnOpenDesk();
+    void refusesToRestoreUnderASecondOpener();
+    void restoresOverADamagedDesk();
     void salvagesASoundDesk();
     void salvagesAroundDamage();
     void rebuildsLostStories();
@@ -223,6 +225,36 @@ void CareTest::refusesToRestoreUnderAnOpenDesk()
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::DeskLocked);
     QVERIFY(refused.error().message.contains(u"Close it"_s));
+}
+
+// It works without the lock of the first.
+void CareTest::refusesToRestoreUnderASecondOpener()
+{
+    const QString backup = m_desk->beside(u"backup.sqlite"_s);
+    need(m_desk->store().backupTo(backup));
+    const StoryId id = m_desk->add(plainDossier(u"Since the backup"_s));
+    auto second = need(Store::open(m_desk->path(), m_desk->options()));
+    m_desk->close();
+    const auto refused = Store::restore(backup, m_desk->path());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::DeskLocked);
+    QVERIFY(QDir(QFileInfo(backup).path()).entryList({u"*.replaced-*"_s, u"*.restoring*"_s}).isEmpty());
+    need(second->applyEdits({{id, StoryField::Headline, {}, u"Still written"_s, {}}}, {u"Bea"_s}));
+    second.reset();
+    const QString aside = need(Store::restore(backup, m_desk->path()));
+    QCOMPARE(m_desk->open().counts().all, 0);
+    QCOMPARE(need(Store::open(aside))->story(id)->headline, u"Still written"_s);
+}
+
+void CareTest::restoresOverADamagedDesk()
+{
+    m_desk->add(plainDossier(u"One"_s));
+    const QString backup = m_desk->beside(u"backup.sqlite"_s);
+    need(m_desk->store().backupTo(backup));
+    m_desk->close();
+    overwrite(m_desk->path(), 0, QByteArray(8192, '\x33'));
+    need(Store::restore(backup, m_desk->path()));
+    QCOMPARE(m_desk->open().counts().all, 1);
 }
 
 void CareTest::salvagesASoundDesk()

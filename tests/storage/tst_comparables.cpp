@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/feeds/intakestore.h"
 #include "storage/grouping/groupingstore.h"
+#include "storage/sql/statement.h"
+#include "storage/tables/comparables.h"
 #include "tests/support/samples.h"
 #include "tests/support/storefixture.h"
 
@@ -19,6 +21,8 @@ private Q_SLOTS:
     void mostAlikeComeFirst();
     void onlyWhatTheAnalystJudged_data();
     void onlyWhatTheAnalystJudged();
+    void foundInACrowd();
+    void readsTheAnalystsCardsInOrder();
     void atMostSoMany();
     void foundByItsArticles();
     void mergedStoriesAreNotLikeTheirOwn();
@@ -86,6 +90,31 @@ void ComparablesTest::onlyWhatTheAnalystJudged()
     add(u"Dockers end strike at northern ports"_s, stakes, analyst);
     const StoryId story = add(u"Dockers end strike at southern ports"_s, {});
     QCOMPARE(alike(story, 5, dimension).size(), found);
+}
+
+// A busy desk has hundreds of stories of the same words between two that the analyst judged.
+void ComparablesTest::foundInACrowd()
+{
+    const StoryId judged = add(u"Dockers end strike at northern ports"_s, u"7"_s);
+    QList<Dossier> crowd;
+    for (int i = 0; i < 1000; ++i)
+        crowd.append(plainDossier(u"Dockers strike at ports, day %1"_s.arg(i)));
+    need(m_desk->store().addStories(crowd, {u"Bea"_s}));
+    const StoryId story = add(u"Dockers end strike at southern ports"_s, {});
+    QCOMPARE(alike(story).size(), 1);
+    QCOMPARE(alike(story).first().id, judged);
+}
+
+void ComparablesTest::readsTheAnalystsCardsInOrder()
+{
+    const auto connection = need(Connection::open(m_desk->path(), {.readOnly = true}));
+    Statement plan(*connection, u"EXPLAIN QUERY PLAN "_s + comparablesSql(), u"stakes"_s, 1, 1, 5);
+    QStringList lines;
+    while (plan.next())
+        lines.append(plan.text(3));
+    QVERIFY2(lines.value(0).contains(u"card_by_analyst"_s), qPrintable(lines.join(u'\n')));
+    QVERIFY2(lines.filter(u"SCAN"_s).isEmpty(), qPrintable(lines.join(u'\n')));
+    QVERIFY2(lines.filter(u"TEMP B-TREE"_s).isEmpty(), qPrintable(lines.join(u'\n')));
 }
 
 void ComparablesTest::atMostSoMany()

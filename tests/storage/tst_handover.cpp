@@ -35,6 +35,7 @@ private Q_SLOTS:
     void refusesShifts();
     void tellsWhatWasLeft_data();
     void tellsWhatWasLeft();
+    void namesWhoElseMovedLast();
     void valuesAreThoseOfTheSpan();
     void exportsAreToldOnce();
     void exportedAndRemovedIsCounted();
@@ -184,6 +185,18 @@ void HandoverTest::tellsWhatWasLeft()
     QCOMPARE(toText(told.state), state);
     QCOMPARE(told.moved, moved);
     QCOMPARE(told.scored, scored);
+}
+
+void HandoverTest::namesWhoElseMovedLast()
+{
+    const StoryId story = m_desk->add(plainDossier(u"Port strike ends"_s));
+    act(story, {70, StoryField::State, u"shortlisted"_s});
+    act(story, {80, StoryField::State, u"ready"_s, u"Bea"_s});
+    act(story, {100, StoryField::State, u"shortlisted"_s});
+    act(story, {130, StoryField::State, u"ready"_s, u"Bea"_s});
+    QCOMPARE(between(60, 75).stories.value(0).movedBy, QString());
+    QCOMPARE(between(60, 90).stories.value(0).movedBy, u"Bea"_s);
+    QCOMPARE(between(60, 120).stories.value(0).movedBy, QString());
 }
 
 void HandoverTest::valuesAreThoseOfTheSpan()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/feeds/intakestore.h"
 #include "storage/method/methodfile.h"
 #include "tests/support/samples.h"
 #include "tests/support/storefixture.h"
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void addsWhatIsWanted();
     void fillsOnlyWhatIsEmpty();
     void addsNothingTwice();
+    void whatAMergeBringsIsWork_data();
+    void whatAMergeBringsIsWork();
     void fillsUnsetCells();
     void revertsAMerge();
     void revertsAnAddition();
@@ -135,6 +138,43 @@ void ImportTest::addsNothingTwice()
     QVERIFY(receipt.signalsAdded.isEmpty());
     QVERIFY(receipt.cardsAdded.isEmpty());
     QVERIFY(*m_desk->store().dossier(id) == before);
+}
+
+// No rule then lets the story go by itself.
+void ImportTest::whatAMergeBringsIsWork_data()
+{
+    QTest::addColumn<Dossier>("theirs");
+    QTest::addColumn<bool>("touched");
+    const Dossier plain = plainDossier(u"Came by a feed"_s);
+    QTest::newRow("nothing") << plain << false;
+    Dossier brings = plain;
+    brings.articles = fullDossier().articles;
+    QTest::newRow("articles") << brings << true;
+    brings = plain;
+    brings.storySignals = fullDossier().storySignals;
+    QTest::newRow("signals") << brings << true;
+    brings = plain;
+    brings.cards = fullDossier().cards;
+    QTest::newRow("cards") << brings << true;
+}
+
+void ImportTest::whatAMergeBringsIsWork()
+{
+    QFETCH(const Dossier, theirs);
+    QFETCH(const bool, touched);
+    Arrival arrival;
+    arrival.article.guid = u"one"_s;
+    arrival.article.title = u"Came by a feed"_s;
+    arrival.article.link = u"https://example.com/one"_s;
+    arrival.article.text = u"Words."_s;
+    arrival.article.publishedAt = m_desk->now;
+    const StoryId id = need(m_desk->store().intake().addArticles({}, {arrival})).all.first().story;
+    ImportPlan plan;
+    plan.items = {item(ImportItem::Act::Merge, theirs, id)};
+    need(m_desk->store().applyImport(plan, {u"Ada"_s}));
+    const auto recent = need(m_desk->store().intake().recent(m_desk->now.addDays(-9), {}, 10, 10));
+    QVERIFY(!recent.isEmpty());
+    QCOMPARE(recent.first().touched, touched);
 }
 
 void ImportTest::fillsUnsetCells()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void shipsItsSchema();
     void migratesAfterABackup();
+    void keepsTheBackupOfAnEarlierUpgrade();
     void takesBackAStepThatFails();
     void leavesItToWhoHasItOpen();
     void readerDoesNotMigrate();
@@ -77,6 +78,29 @@ void MigrationTest::migratesAfterABackup()
     // And what was migrated is now of a later version.
     const auto refused = Store::open(desk.path());
     QCOMPARE(refused.error().code, ErrorCode::DeskNewer);
+}
+
+// An older desk that was restored is brought up again.
+void MigrationTest::keepsTheBackupOfAnEarlierUpgrade()
+{
+    StoreFixture desk;
+    desk.open();
+    desk.add(plainDossier(u"One"_s));
+    desk.close();
+    const QString older = desk.beside(u"older.sqlite"_s);
+    QVERIFY(QFile::copy(desk.path(), older));
+    desk.open();
+    desk.add(plainDossier(u"Two"_s));
+    desk.close();
+    QVERIFY(openDesk(desk.path(), desk.options(), m_next));
+    QVERIFY(QFile::remove(desk.path()));
+    QVERIFY(QFile::copy(older, desk.path()));
+    const auto again = openDesk(desk.path(), desk.options(), m_next);
+    QVERIFY(again);
+    const QString name = desk.path() + u".before-v%1"_s.arg(m_next.version());
+    QCOMPARE(again->report.backupBeforeMigration, name + u"-2.bak"_s);
+    QCOMPARE(need(Store::open(name + u".bak"_s))->counts().all, 2);
+    QCOMPARE(need(Store::open(name + u"-2.bak"_s))->counts().all, 1);
 }
 
 void MigrationTest::takesBackAStepThatFails()

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void scansNothing();
     void feedDoesNotBringThemBack_data();
     void feedDoesNotBringThemBack();
+    void whatRecursIsNews_data();
+    void whatRecursIsNews();
     void whatAFeedHoldsIsRememberedAsLong();
     void lockedDeskIsTold();
 
@@ -42,6 +44,8 @@ private:
 
     std::unique_ptr<StoreFixture> m_desk;
 };
+
+static constexpr int none = -2;
 
 static Arrival arrivalOf(const QString& guid, const QString& title, const QString& link)
 {
@@ -103,7 +107,6 @@ void RetentionTest::readsItsSetting()
 // The story is ten days old when it is looked at.
 void RetentionTest::choosesWhatGoes_data()
 {
-    constexpr int none = -1;
     QTest::addColumn<QString>("sql");
     QTest::addColumn<int>("deskDays");
     QTest::addColumn<int>("feedDays");
@@ -135,6 +138,22 @@ void RetentionTest::choosesWhatGoes_data()
                               << 7 << 0 << none << false;
     QTest::newRow("an article put there by hand")
         << u"UPDATE article SET by_hand = 1 WHERE id = 1"_s << 7 << 0 << 0 << false;
+    QTest::newRow("scored by somebody, though not in the row")
+        << u"INSERT INTO card (story_id, analyst_id, method_key, method_version, touched_at) "
+           "VALUES (1, 1, 'impact', 1, 1)"_s
+        << 7 << 0 << none << false;
+    QTest::newRow("quoted") << u"INSERT INTO quotation (uuid, story_id, dimension, article_uuid, position, "
+                               "words, analyst_id, at) VALUES (x'01', 1, 'stakes', x'02', 0, 'w', 1, 1)"_s
+                            << 7 << 0 << none << false;
+    QTest::newRow("changed") << u"INSERT INTO change (story_id, at, analyst_id, field, old, new) "
+                                "VALUES (1, 1, 1, 'signal', '', 'x')"_s
+                             << 7 << 0 << none << false;
+    QTest::newRow("its last article is young")
+        << u"UPDATE article SET fetched_at = fetched_at + 432000000 WHERE id = 2"_s << 7 << 0 << 0 << false;
+    QTest::newRow("its last article is old enough, too")
+        << u"UPDATE article SET fetched_at = fetched_at + 172800000 WHERE id = 2"_s << 7 << 0 << 0 << true;
+    QTest::newRow("its feed's days are for ever") << nothing << 7 << stayForEver << none << false;
+    QTest::newRow("the other feed's days are for ever") << nothing << 7 << 9 << stayForEver << false;
     QTest::newRow("added in days to come")
         << u"UPDATE story SET added_at = added_at + 86400000000"_s << 1 << 1 << none << false;
 }
@@ -147,7 +166,7 @@ void RetentionTest::choosesWhatGoes()
     QFETCH(const int, otherDays);
     QFETCH(const bool, goes);
     const StoryId story = arrive(feed(u"https://example.com/feed"_s, feedDays), u"one"_s);
-    if (otherDays >= 0)
+    if (otherDays != none)
         arrive(feed(u"https://example.org/feed"_s, otherDays), u"other"_s, story);
     if (!sql.isEmpty())
         runSql(sql);
@@ -248,8 +267,11 @@ void RetentionTest::feedDoesNotBringThemBack_data()
         return arrival;
     }() << false;
     QTest::newRow("without its link") << arrivalOf(u"one"_s, u"HEADLINE of one!"_s, {}) << false;
-    QTest::newRow("its link in another feed")
-        << arrivalOf(u"tag:other"_s, u"Headline of one"_s, u"http://www.example.com/one/"_s) << false;
+    QTest::newRow("its link as the guid")
+        << arrivalOf(u"https://example.com/one"_s, u"Headline of one"_s, u"https://example.com/one"_s)
+        << true;
+    QTest::newRow("its link under another guid")
+        << arrivalOf(u"tag:other"_s, u"Headline of one"_s, u"http://www.example.com/one/"_s) << true;
     QTest::newRow("its guid for another article")
         << arrivalOf(u"one"_s, u"Something else"_s, u"https://example.com/two"_s) << true;
     QTest::newRow("its page for another article")
@@ -268,6 +290,47 @@ void RetentionTest::feedDoesNotBringThemBack()
     QCOMPARE(arrivals.size(), 1); // while it is there, intake tells that it is the same
     m_desk->now = m_desk->now.addDays(10);
     QCOMPARE(need(retention().removeExpired(7)), 1);
+    need(retention().passOver(arrivals));
+    QCOMPARE(arrivals.size(), isNews ? 1 : 0);
+}
+
+// A weekly item of one headline and link.
+void RetentionTest::whatRecursIsNews_data()
+{
+    QTest::addColumn<QString>("guid"); // of the first; empty: the feed gives none
+    QTest::addColumn<QString>("again");
+    QTest::addColumn<bool>("isGuess"); // the feed gives no dates
+    QTest::addColumn<int>("days");     // later
+    QTest::addColumn<bool>("isNews");
+    QTest::newRow("a fresh guid") << u"one"_s << u"two"_s << false << 7 << true;
+    QTest::newRow("the same guid") << u"one"_s << u"one"_s << false << 7 << false;
+    QTest::newRow("no guids") << QString() << QString() << false << 7 << true;
+    QTest::newRow("no guids, the same day") << QString() << QString() << false << 0 << false;
+    QTest::newRow("another feed's guid, the same day") << u"one"_s << u"two"_s << false << 0 << false;
+    QTest::newRow("no guids, no dates") << QString() << QString() << true << 7 << false;
+    QTest::newRow("a fresh guid, no dates") << u"one"_s << u"two"_s << true << 7 << true;
+}
+
+void RetentionTest::whatRecursIsNews()
+{
+    QFETCH(const QString, guid);
+    QFETCH(const QString, again);
+    QFETCH(const bool, isGuess);
+    QFETCH(const int, days);
+    QFETCH(const bool, isNews);
+    const QString link = u"https://example.com/weekly"_s;
+    const auto weekly = [&](const QString& named, const QDateTime& at) {
+        Arrival arrival = arrivalOf(named.isEmpty() ? link : named, u"The week in chips"_s, link);
+        arrival.article.publishedAt = at;
+        arrival.article.publishedIsGuess = isGuess;
+        return arrival;
+    };
+    const QDateTime first = m_desk->now;
+    const FeedId wire = feed(u"https://example.com/feed"_s, 0);
+    need(m_desk->store().intake().addArticles(wire, {weekly(guid, first)}));
+    m_desk->now = m_desk->now.addDays(10);
+    QCOMPARE(need(retention().removeExpired(7)), 1);
+    QList<Arrival> arrivals = {weekly(again, first.addDays(days))};
     need(retention().passOver(arrivals));
     QCOMPARE(arrivals.size(), isNews ? 1 : 0);
 }

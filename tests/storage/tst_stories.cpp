@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keepsExportsOfWhatIsRemoved();
     void movesArticles();
     void countsOrigins();
+    void unreadPassesOverWhatIsGone();
     void refusesToMoveWhatIsNotThere();
     void readsInTheOrderAsked();
     void commitsTogether();
@@ -187,6 +188,19 @@ void StoriesTest::countsOrigins()
     dossier.articles[4].reprintOf = outside;                  // two of one that the desk lacks
     dossier.articles[5].reprintOf = outside;
     QCOMPARE(m_desk->store().dossier(m_desk->add(dossier))->coverage, (Coverage{6, 4, 1, 3}));
+}
+
+// One of many that were marked may have gone by itself since; to take the marking back, the others are
+// enough.
+void StoriesTest::unreadPassesOverWhatIsGone()
+{
+    const StoryId id = m_desk->add(fullDossier());
+    need(m_desk->store().applyEdits({{id, StoryField::Unread, {}, {}, {}}}, {u"Ada"_s}));
+    const auto back = need(m_desk->store().applyEdits(
+        {{StoryId(99), StoryField::Unread, {}, u"1"_s, {}}, {id, StoryField::Unread, {}, u"1"_s, {}}},
+        {u"Ada"_s}));
+    QCOMPARE(back.size(), 1);
+    QVERIFY(m_desk->store().story(id)->unread);
 }
 
 void StoriesTest::refusesToMoveWhatIsNotThere()

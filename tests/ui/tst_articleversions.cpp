@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/feeds/intakestore.h"
 #include "tests/ui/readingfixture.h"
 
 using namespace Scoredesk;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void versionShowsTheDifference();
     void differenceInTheTitle();
     void differenceCannotBePinned();
+    void versionStaysWhileOthersCome();
     void nextArticleReadsAsItIs();
 
 private:
@@ -102,6 +104,19 @@ void ArticleVersionsTest::differenceCannotBePinned()
     QCOMPARE(m_reading->reader()->toPlainText(), ReadingFixture::text());
     QCOMPARE(m_reading->reader()->textCursor().selectedText(), u"model family"_s);
     QCOMPARE(m_reading->reader()->extraSelections().size(), 1);
+}
+
+void ArticleVersionsTest::versionStaysWhileOthersCome()
+{
+    choose(2);
+    Arrival arrival;
+    arrival.article.guid = u"later"_s;
+    arrival.article.title = u"Another outlet has it"_s;
+    arrival.story = m_reading->fixture.desk().current();
+    QVERIFY(m_reading->fixture.store().intake().addArticles({}, {arrival}));
+    QTRY_COMPARE(m_reading->list()->model()->rowCount(), 4);
+    QVERIFY(m_reading->versions()->chosen());
+    QCOMPARE(wordsIn(&isStruck), u"400"_s);
 }
 
 void ArticleVersionsTest::nextArticleReadsAsItIs()

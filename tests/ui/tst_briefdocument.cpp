@@ -301,7 +301,7 @@ void BriefDocumentTest::evidenceOutlivesItsArticle()
         QCOMPARE(run.link, QString());
     dossier.articles.removeFirst();
     QCOMPARE(plainText(list().items[1].lead), u"“in all”"_s);
-    QVERIFY(list().items[1].detail.isEmpty());
+    QCOMPARE(plainText(list().items[1].detail), u"article no longer with this story"_s);
 }
 
 void BriefDocumentTest::digestHasCoverContentsAndRanking()

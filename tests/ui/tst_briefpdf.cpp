@@ -302,14 +302,23 @@ void BriefPdfTest::attachmentKeepsTheDesksSecrets()
     // The words are printed, but not who else on the desk found them.
     dossier.quotations = {{QUuid::createUuid(), u"stakes"_s, dossier.articles[0].uuid, 4, u"quoted words"_s,
                            u"Somebody else"_s, options().date}};
+    dossier.quotations.append(dossier.quotations.first());
+    dossier.quotations.last().uuid = QUuid::createUuid();
+    dossier.quotations.last().dimension = u"of-another-method"_s; // which the brief does not print
+    dossier.quotations.last().words = u"unprinted words"_s;
     dossier.exports.append({options().date, u"Ada"_s, u"pdf"_s, u"/home/ada/secret/brief.pdf"_s, {}, {}, {}});
     dossier.history.append(
         {options().date, u"Ada"_s, StoryField::Headline, {}, {}, u"Earlier headline"_s, {}});
     const Reader reader = open(pdf({dossier}));
     const QByteArray attached = reader->embeddedFiles().first()->data();
-    for (const QByteArray word : {"Somebody else", "own text", "secret", "Earlier headline"})
+    for (const QByteArray word :
+         {"Somebody else", "own text", "secret", "Earlier headline", "unprinted words"})
         QVERIFY2(!attached.contains(word), word.constData());
     QVERIFY(attached.contains("quoted words"));
+    const auto contents = deskFromJson(attached);
+    QVERIFY(contents);
+    QCOMPARE(contents->dossiers.first().quotations.size(), 1);
+    QCOMPARE(contents->dossiers.first().quotations.first().analyst, QString()); // nor in Ada's name
 }
 
 // Roles of the tree in reading order, nested ones in brackets.

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void saysWhereThereIsNone();
     void offersAnotherFile();
     void windowAsksForWhatWasChosen();
+    void enterReplacesNothing();
     void windowAsksForNothingWhenCancelled();
 
 private:
@@ -116,6 +117,19 @@ void RestoreDialogTest::windowAsksForWhatWasChosen()
     dialog->findChild<QPushButton*>(u"replaceDesk"_s)->click();
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.first().first().toString(), backup);
+}
+
+void RestoreDialogTest::enterReplacesNothing()
+{
+    const QTemporaryDir folder;
+    const QString desk = folder.filePath(u"desk.sqlite"_s);
+    put(dailyBackupPath(desk, QDate(2026, 4, 20)), 2048);
+    RestoreDialog dialog(desk);
+    dialog.show();
+    const QSignalSpy accepted(&dialog, &QDialog::accepted);
+    QTest::keyClick(dialog.findChild<QListWidget*>(u"backups"_s), Qt::Key_Return);
+    QCOMPARE(accepted.size(), 0);
+    QVERIFY(!dialog.isVisible());
 }
 
 void RestoreDialogTest::windowAsksForNothingWhenCancelled()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/care/retention.h"
+#include "storage/feeds/intakestore.h"
 #include "storage/method/methodfile.h"
 #include "tests/support/tempdesk.h"
 #include "tests/ui/deskfixture.h"
@@ -20,7 +21,6 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
-#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -41,6 +41,7 @@ private Q_SLOTS:
     void failureChangesNothing();
     void careOfTheDeskIsAStep();
     void dialogShowsAndGivesTheCare();
+    void dialogCountsWhatWouldGo();
     void nameAndTitleFollowUndo();
     void categoriesByHand();
     void removesIntoAnother();
@@ -142,21 +143,42 @@ void SettingsTest::dialogShowsAndGivesTheCare()
     DeskFixture fixture;
     DeskSettings set = deskSettings(fixture.store());
     set.dailyBackups = false;
-    set.keepDays = 14;
+    set.keepDays = 45; // by another program: no choice of the list
     QVERIFY(applyDeskSettings(fixture.desk(), set));
     const SettingsDialog dialog(fixture.desk(), {});
     QCOMPARE(dialog.deskSettings(), set);
     auto* backups = dialog.findChild<QAbstractButton*>(u"dailyBackups"_s);
-    auto* days = dialog.findChild<QSpinBox*>(u"keepDays"_s);
+    auto* days = dialog.findChild<QComboBox*>(u"keepDays"_s);
     QVERIFY(!backups->isChecked());
-    QCOMPARE(days->value(), 14);
+    QCOMPARE(days->currentText(), u"45 days"_s);
     backups->setChecked(true);
-    days->setValue(0);
-    QCOMPARE(days->text(), u"for ever"_s);
+    days->setCurrentIndex(0);
+    QCOMPARE(days->currentText(), u"for ever"_s);
     QVERIFY(dialog.deskSettings().dailyBackups);
     QCOMPARE(dialog.deskSettings().keepDays, 0);
     // What goes for good is said where it is asked for.
     QVERIFY(dialog.findChild<QLabel*>(u"keepDaysNote"_s)->text().contains(u"for good"_s));
+}
+
+void SettingsTest::dialogCountsWhatWouldGo()
+{
+    TempDesk temp; // its clock stands at 10 April
+    Arrival arrival;
+    arrival.article.guid = u"one"_s;
+    arrival.article.title = u"Two weeks ago"_s;
+    QVERIFY(temp.store().intake().addArticles({}, {arrival}));
+    temp.setNow(QDateTime(QDate(2026, 4, 25), QTime(10, 0), Qt::UTC));
+    const Desk desk(temp.store(), u"Ada"_s);
+    const SettingsDialog dialog(desk, {});
+    auto* days = dialog.findChild<QComboBox*>(u"keepDays"_s);
+    const auto* says = dialog.findChild<QLabel*>(u"wouldGo"_s);
+    QCOMPARE(says->text(), u"No story would go now."_s);
+    days->setCurrentIndex(1); // the least step is no single day
+    QCOMPARE(dialog.deskSettings().keepDays, 7);
+    QCOMPARE(says->text(), u"1 story would go now."_s);
+    days->setCurrentIndex(3);
+    QCOMPARE(dialog.deskSettings().keepDays, 30);
+    QCOMPARE(says->text(), u"No story would go now."_s);
 }
 
 void SettingsTest::failureChangesNothing()

@@ -16,6 +16,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Scoredesk;
 using namespace Qt::StringLiterals;
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void eachStoryStandsOnceUnderItsState();
+    void whatAnotherLeftIsTheirs();
     void markupInAHeadlineIsText_data();
     void markupInAHeadlineIsText();
     void emptyHandoverSaysSo();
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void keyBeginsAndEnds();
     void shiftLeftRunningIsEnded();
     void endOffersTheHandover();
+    void handoverIsWrittenThoughTheWindowCloses();
     void cancelledHandoverStillEndsTheShift();
     void handoverThatCannotBeWrittenIsTold();
 
@@ -148,6 +151,18 @@ void ShiftActsTest::eachStoryStandsOnceUnderItsState()
     QVERIFY2(text.contains(u"20 Apr 2026, 12:30 UTC"_s) && text.contains(u"pdf, markdown"_s),
              qPrintable(text));
     QVERIFY(text.contains(u"1 exported story is no longer on the desk."_s));
+    // Those that Ada moved; what she scored alone she neither kept nor spiked.
+    QVERIFY2(text.contains(u"- Kept: 1\n- Spiked: 0\n- Scored: 2\n- Exported: 1\n"_s), qPrintable(text));
+}
+
+void ShiftActsTest::whatAnotherLeftIsTheirs()
+{
+    Handover handover = sample();
+    handover.stories[0].moved = true;
+    QVERIFY2(markdown(handover).contains(u"- Spiked: 1\n"_s), qPrintable(markdown(handover)));
+    handover.stories[0].movedBy = u"Bea"_s;
+    const QString text = markdown(handover);
+    QVERIFY2(text.contains(u"- Spiked: 0\n"_s) && text.contains(u"moved there by Bea"_s), qPrintable(text));
 }
 
 void ShiftActsTest::markupInAHeadlineIsText_data()
@@ -291,6 +306,17 @@ void ShiftActsTest::endOffersTheHandover()
     const QString text = QString::fromUtf8(file.readAll());
     QVERIFY2(text.contains(u"## Shortlisted"_s) && text.contains(u"Newest"_s), qPrintable(text));
     QVERIFY2(!text.contains(u"<b>"_s) && !text.contains(u"Oldest"_s), qPrintable(text));
+}
+
+void ShiftActsTest::handoverIsWrittenThoughTheWindowCloses()
+{
+    Bench bench;
+    bench.window->actions().handover->trigger();
+    const QString path = bench.temp.file(u"handover.pdf"_s);
+    Q_EMIT bench.dialog()->fileSelected(path);
+    bench.window.reset();
+    QThreadPool::globalInstance()->waitForDone(); // as the program does at its end
+    QVERIFY(QFile::exists(path));
 }
 
 void ShiftActsTest::cancelledHandoverStillEndsTheShift()

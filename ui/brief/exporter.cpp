@@ -23,12 +23,12 @@ struct Exporter {
 
 // What goes out with a file: the story, the card shown and where it can be read. Who changed what and when,
 // other analysts' cards, why blockers were let stand and stories spiked, what the desk thinks of an outlet,
-// paths of earlier exports and the articles' own texts stay in the desk. The brief shows all quotations; who
-// else pinned some is no reader's business, so they go in the name of the card that is shown.
-Dossier shareable(const Dossier& dossier, const QString& analyst)
+// paths of earlier exports and the articles' own texts stay in the desk. The brief shows the quotations of
+// its dimensions; who pinned them is no reader's business, so they go in nobody's name.
+Dossier shareable(const Dossier& dossier, const BriefOptions& options)
 {
     Dossier copy = dossier;
-    const QString shown = dossier.briefCard(analyst).analyst;
+    const QString shown = dossier.briefCard(options.analyst).analyst;
     copy.cards.removeIf([&shown](const Scorecard& card) { return card.analyst != shown; });
     copy.history.clear();
     copy.exports.clear();
@@ -36,8 +36,10 @@ Dossier shareable(const Dossier& dossier, const QString& analyst)
     copy.story.remainder.clear();
     copy.story.state.spikeReason.clear();
     copy.story.unread = false;
+    copy.quotations.removeIf(
+        [&options](const Quotation& quotation) { return !options.method.byKey(quotation.dimension); });
     for (Quotation& quotation : copy.quotations)
-        quotation.analyst = shown;
+        quotation.analyst.clear();
     for (Article& article : copy.articles) {
         article.outlet.reliability.clear();
         article.html.clear();
@@ -54,7 +56,7 @@ Result<QByteArray> renderAsPdf(const QList<Dossier>& dossiers, const BriefOption
     // So that a desk that is sent the PDF can take the stories in, card and all.
     DeskContents contents;
     for (const Dossier& dossier : dossiers)
-        contents.dossiers.append(shareable(dossier, options.analyst));
+        contents.dossiers.append(shareable(dossier, options));
     request.attachment = deskToJson(contents);
     request.attachmentName = u"scoredesk-stories.json"_s;
     request.attachmentDescription = Exporter::tr("The stories of this document, for import into Scoredesk");

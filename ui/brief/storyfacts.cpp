@@ -90,6 +90,7 @@ EvidenceFacts evidenceOf(const Quotation& quotation, const Dossier& dossier)
 {
     EvidenceFacts facts;
     facts.words = cleanLine(quotation.words);
+    facts.title = StoryFactsText::tr("article no longer with this story");
     for (const Article& article : dossier.articles) {
         if (article.uuid != quotation.article)
             continue;

@@ -20,9 +20,9 @@ struct DimensionFacts {
 /// Words that are pinned to a dimension, and where they stand.
 struct EvidenceFacts {
     QString words;
-    QString outlet; ///< this and what follows is empty where the article is not with the story any more
-    QString title;
-    QString link; ///< http(s) or empty
+    QString outlet; ///< this and what follows is empty where the article is not with the story any more,
+    QString title;  ///< but for the title, which says so
+    QString link;   ///< http(s) or empty
     QDateTime publishedAt;
     bool timeIsGuess = false;
 };

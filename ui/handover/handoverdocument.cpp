@@ -13,6 +13,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace Scoredesk {
 
@@ -42,6 +43,8 @@ QStringList detailsOf(const HandoverStory& story, const Method& method)
     if (const QString reason = cleanLine(story.state.spikeReason);
         story.state.stage == Stage::Spiked && !reason.isEmpty())
         details.append(reason);
+    if (const QString other = cleanLine(story.movedBy); !other.isEmpty())
+        details.append(HandoverText::tr("moved there by %1").arg(other));
     if (const QString impact = impactOfCard(story, method); !impact.isEmpty())
         details.append(impact);
     if (story.exportedAt.isValid())
@@ -68,13 +71,17 @@ PairsBlock countsOf(const Handover& handover)
     const auto row = [](const QString& label, const QString& value) {
         return Pair{label, {{value, {}, {}}}};
     };
+    const auto movedTo = [](const HandoverStory& story, std::initializer_list<Stage> stages) {
+        return story.moved && story.movedBy.isEmpty() &&
+               std::find(stages.begin(), stages.end(), story.state.stage) != stages.end();
+    };
     PairsBlock counts;
     counts.pairs = {
-        row(HandoverText::tr("Kept"), count([](const HandoverStory& story) {
-                return story.state.stage == Stage::Ready || story.state.stage == Stage::Shortlisted;
+        row(HandoverText::tr("Kept"), count([&movedTo](const HandoverStory& story) {
+                return movedTo(story, {Stage::Ready, Stage::Shortlisted});
             })),
         row(HandoverText::tr("Spiked"),
-            count([](const HandoverStory& story) { return story.state.stage == Stage::Spiked; })),
+            count([&movedTo](const HandoverStory& story) { return movedTo(story, {Stage::Spiked}); })),
         row(HandoverText::tr("Scored"), count([](const HandoverStory& story) { return story.scored; })),
         row(HandoverText::tr("Exported"),
             count([](const HandoverStory& story) { return story.exportedAt.isValid(); }))};

@@ -180,8 +180,15 @@ void ArticlesPanel::readSelected()
 {
     const Article* article = selected();
     m_splitter->widget(1)->setVisible(article != nullptr);
-    if (!article)
+    if (!article) {
+        m_read = {};
         return;
+    }
+    if (*article == m_read) { // others came or went: an earlier version that was chosen stays
+        markPinned();
+        return;
+    }
+    m_read = *article;
     m_title->setText(article->title);
     m_meta->setText(ArticleText::provenance(*article).replace(u'\n', u" · "_s));
     m_open->setEnabled(webUrl(article->link).has_value());
@@ -235,9 +242,10 @@ void ArticlesPanel::markPinned()
         if (!article || quotation.article != article->uuid)
             continue;
         const Dimension* dimension = m_desk.method().byKey(quotation.dimension);
-        passages.append(
-            {quotation, tr("Pinned to %1 by %2")
-                            .arg(dimension ? dimension->label : quotation.dimension, quotation.analyst)});
+        const QString label = dimension ? dimension->label : quotation.dimension;
+        passages.append({quotation, quotation.analyst.isEmpty() // it came with somebody's brief
+                                        ? tr("Pinned to %1").arg(label)
+                                        : tr("Pinned to %1 by %2").arg(label, quotation.analyst)});
     }
     m_text->setPinned(passages);
 }

@@ -68,6 +68,7 @@ private:
     ToneLabel* m_note;
     ReaderText* m_text;
     QList<Article> m_articles;
+    Article m_read;              ///< what the reader shows
     std::optional<QUuid> m_lead; ///< by hand
     bool m_stale = true;
 };

@@ -60,7 +60,9 @@ static bool knowsItsWeek(const DeskFeed& feed)
 
 QString keepDaysText(int days)
 {
-    return days == 0 ? FeedsModel::tr("as the desk") : FeedsModel::tr("%n days", nullptr, days);
+    if (days == 0)
+        return FeedsModel::tr("as the desk");
+    return days < 0 ? FeedsModel::tr("for ever") : FeedsModel::tr("%n days", nullptr, days);
 }
 
 QString healthNote(const DeskFeed& feed, const QDateTime& now)
@@ -267,7 +269,7 @@ bool FeedsModel::setData(const QModelIndex& index, const QVariant& value, int ro
         like.outlet = OutletId(value.toLongLong());
         break;
     case KeepDays:
-        like.keepDays = qBound(0, value.toInt(), mostKeepDays);
+        like.keepDays = qBound(stayForEver, value.toInt(), mostKeepDays);
         break;
     default:
         like.category = typed;

@@ -113,15 +113,15 @@ void FeedsPage::makeTable()
                                       return choices;
                                   },
                                   this));
-    m_table->setItemDelegateForColumn(FeedsModel::KeepDays,
-                                      new ChoiceDelegate(
-                                          [] {
-                                              QList<ChoiceDelegate::Choice> choices;
-                                              for (const int days : {0, 1, 3, 7, 14, 30, 90, 180, 365})
-                                                  choices.append({keepDaysText(days), days});
-                                              return choices;
-                                          },
-                                          this));
+    m_table->setItemDelegateForColumn(
+        FeedsModel::KeepDays, new ChoiceDelegate(
+                                  [] {
+                                      QList<ChoiceDelegate::Choice> choices;
+                                      for (const int days : {0, 1, 3, 7, 14, 30, 90, 180, 365, stayForEver})
+                                          choices.append({keepDaysText(days), days});
+                                      return choices;
+                                  },
+                                  this));
     const int unit = fontMetrics().averageCharWidth();
     QHeaderView* header = m_table->horizontalHeader();
     const std::pair<int, int> widths[] = {

@@ -33,8 +33,12 @@ RestoreDialog::RestoreDialog(const QString& desk, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_restore = buttons->addButton(tr("&Replace the desk"), QDialogButtonBox::AcceptRole);
     m_restore->setObjectName(u"replaceDesk"_s);
+    // What Undo does not bring back is asked for by its own button, not by Enter in the list.
+    m_restore->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     auto* other = buttons->addButton(tr("&Other file…"), QDialogButtonBox::ActionRole);
     other->setObjectName(u"otherBackup"_s);
+    other->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(other, &QPushButton::clicked, this, &RestoreDialog::chooseOther);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/settingsdialog.h"
 
-#include "storage/domain/feed.h"
+#include "storage/care/retention.h"
 #include "storage/store.h"
 #include "ui/desk/desk.h"
 #include "ui/editor/commalist.h"
@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <utility>
 
 namespace Scoredesk {
@@ -37,7 +38,8 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
       m_tellArrivals(new QCheckBox(tr("Te&ll when a refresh brings a story with one of these tags"), this)),
       m_arrivalTags(new QLineEdit(commaText(settings.arrivalTags), this)),
       m_dailyBackups(new QCheckBox(tr("&Back up every day"), this)),
-      m_keepDays(new QSpinBox(this))
+      m_keepDays(new QComboBox(this)),
+      m_wouldGo(new QLabel(this))
 {
     setObjectName(u"settings"_s);
     setWindowTitle(tr("Settings"));
@@ -104,7 +106,7 @@ SettingsDialog::SettingsDialog(const Desk& desk, const WindowSettings& settings,
     needName();
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
-    layout->addWidget(makeCare(Scoredesk::deskSettings(desk.store())));
+    layout->addWidget(makeCare(desk.store()));
     layout->addWidget(makeNotifications());
     layout->addWidget(buttons);
 }
@@ -128,35 +130,56 @@ QGroupBox* SettingsDialog::makeNotifications()
     return group;
 }
 
-QGroupBox* SettingsDialog::makeCare(const DeskSettings& now)
+QGroupBox* SettingsDialog::makeCare(const Store& store)
 {
+    const DeskSettings now = Scoredesk::deskSettings(store);
     auto* group = new QGroupBox(tr("Care of the desk"), this);
     m_dailyBackups->setObjectName(u"dailyBackups"_s);
     m_dailyBackups->setChecked(now.dailyBackups);
     m_dailyBackups->setToolTip(
         tr("While the window is open, to the folder “backups” beside the desk: the last "
            "7 days and the last 4 weeks before them"));
+    // A list, since there the least of steps from "for ever" is none to a day, which would empty the desk.
     m_keepDays->setObjectName(u"keepDays"_s);
-    m_keepDays->setRange(0, mostKeepDays);
-    m_keepDays->setSpecialValueText(tr("for ever"));
-    m_keepDays->setValue(now.keepDays);
+    QList<int> choices = {7, 14, 30, 90, 180, 365, 2 * 365};
+    if (now.keepDays > 0 && !choices.contains(now.keepDays))
+        choices.append(now.keepDays);
+    std::sort(choices.begin(), choices.end());
+    m_keepDays->addItem(tr("for ever"), 0);
+    for (const int days : std::as_const(choices))
+        m_keepDays->addItem(tr("%n days", nullptr, days), days);
+    m_keepDays->setCurrentIndex(m_keepDays->findData(now.keepDays));
+    m_wouldGo->setObjectName(u"wouldGo"_s);
+    m_wouldGo->setWordWrap(true);
+    const auto count = [this, &store] {
+        const auto stories = store.retention().expired(m_keepDays->currentData().toInt());
+        if (!stories)
+            m_wouldGo->setText(stories.error().message);
+        else if (stories->isEmpty())
+            m_wouldGo->setText(tr("No story would go now."));
+        else
+            m_wouldGo->setText(tr("%n stories would go now.", nullptr, int(stories->size())));
+    };
+    connect(m_keepDays, &QComboBox::currentIndexChanged, this, count);
+    count();
     auto* label = new QLabel(tr("Days that &incoming stories stay which nobody touched"), group);
     label->setBuddy(m_keepDays);
     auto* row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_keepDays, 1);
     // Undo does not bring back what goes: it is said here, where it is asked for.
-    auto* note =
-        new QLabel(tr("After that they are removed for good, with their articles, also those you only "
-                      "read. Nothing goes that was edited, scored, moved on, exported or given an "
-                      "article by hand. A feed may say a time of its own; of several the longest "
-                      "holds."),
-                   group);
+    auto* note = new QLabel(
+        tr("After that they are removed for good, with their articles, also those you only "
+           "read. Nothing goes that was edited, scored, quoted, moved on, exported, pasted or given an "
+           "article by hand. A feed may say a time of its own; of several the longest "
+           "holds."),
+        group);
     note->setObjectName(u"keepDaysNote"_s);
     note->setWordWrap(true);
     auto* column = new QVBoxLayout(group);
     column->addWidget(m_dailyBackups);
     column->addLayout(row);
+    column->addWidget(m_wouldGo);
     column->addWidget(note);
     return group;
 }
@@ -205,7 +228,7 @@ QString SettingsDialog::analyst() const
 DeskSettings SettingsDialog::deskSettings() const
 {
     return {m_deskName->text().simplified(), methodKey(), m_newMethods, m_dailyBackups->isChecked(),
-            m_keepDays->value()};
+            m_keepDays->currentData().toInt()};
 }
 
 QString SettingsDialog::methodKey() const

@@ -9,12 +9,14 @@
 class QCheckBox;
 class QComboBox;
 class QGroupBox;
+class QLabel;
 class QLineEdit;
 class QSpinBox;
 
 namespace Scoredesk {
 
 class Desk;
+class Store;
 
 /// The analyst's name, the desk's method and care, the window's look, the paper, notifications. What is
 /// chosen holds when the dialog is accepted.
@@ -39,7 +41,7 @@ private:
     void editCopy();
     QString methodKey() const;
     QGroupBox* makeNotifications();
-    QGroupBox* makeCare(const DeskSettings& now);
+    QGroupBox* makeCare(const Store& store);
 
     QList<Method> m_methods; ///< of the desk, and those made here
     QList<Method> m_newMethods;
@@ -54,7 +56,8 @@ private:
     QCheckBox* m_tellArrivals;
     QLineEdit* m_arrivalTags;
     QCheckBox* m_dailyBackups;
-    QSpinBox* m_keepDays;
+    QComboBox* m_keepDays;
+    QLabel* m_wouldGo; ///< how many stories the days chosen would remove
 };
 
 } // namespace Scoredesk

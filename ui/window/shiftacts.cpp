@@ -85,7 +85,8 @@ void ShiftActs::handOver(const QDateTime& from, const QDateTime& to)
     dialog->open();
 }
 
-// Rendered aside: a long shift's pages take a while to set.
+// Rendered aside: a long shift's pages take a while to set. Written there, too: who ends the shift often
+// closes the window next, and the pool is waited for then.
 void ShiftActs::write(const Handover& handover, const QString& path)
 {
     const Result<BriefFormat> format = handoverFormat(path);
@@ -98,18 +99,19 @@ void ShiftActs::write(const Handover& handover, const QString& path)
     options.method = m_desk.method();
     options.paper = m_settings.paper;
     options.marking = m_settings.marking;
-    auto* watcher = new QFutureWatcher<Result<QByteArray>>(this);
+    auto* watcher = new QFutureWatcher<Result<QString>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path] {
         watcher->deleteLater();
-        const Result<QString> written =
-            watcher->result().and_then([&path](const QByteArray& bytes) { return writeExport(path, bytes); });
-        if (written)
+        if (const Result<QString> written = watcher->result(); written)
             Q_EMIT told(tr("Handover saved: %1").arg(path));
         else
             Q_EMIT failed(written.error());
     });
-    watcher->setFuture(QtConcurrent::run(
-        [handover, options, format = *format] { return renderHandover(handover, options, format); }));
+    watcher->setFuture(QtConcurrent::run([handover, options, format = *format, path] {
+        return renderHandover(handover, options, format).and_then([&path](const QByteArray& bytes) {
+            return writeExport(path, bytes);
+        });
+    }));
 }
 
 void ShiftActs::nameAction()

@@ -93,6 +93,11 @@ int runRemove(Call& call)
     return CliDone;
 }
 
+std::optional<int> keepDaysFromText(const QString& text)
+{
+    return text == "for-ever"_L1 ? std::optional(stayForEver) : daysFromText(text);
+}
+
 Result<void> take(Call& call, const Store& store, DeskFeed& feed)
 {
     if (call.isSet(u"title"_s))
@@ -104,7 +109,7 @@ Result<void> take(Call& call, const Store& store, DeskFeed& feed)
     if (call.isSet(u"url"_s))
         feed.url = call.value(u"url"_s);
     if (call.isSet(u"keep-days"_s))
-        feed.keepDays = daysFromText(call.value(u"keep-days"_s)).value_or(0);
+        feed.keepDays = keepDaysFromText(call.value(u"keep-days"_s)).value_or(0);
     if (call.isSet(u"pause"_s) || call.isSet(u"resume"_s)) {
         feed.paused = call.isSet(u"pause"_s);
         feed.pauseReason.clear();
@@ -134,9 +139,9 @@ int runSet(Call& call)
         return call.usage(CliFeedList::tr("Give --pause or --resume, not both."));
     if (call.positional().size() > 1 && (call.isSet(u"title"_s) || call.isSet(u"url"_s)))
         return call.usage(CliFeedList::tr("A title or an address is for one feed."));
-    if (call.isSet(u"keep-days"_s) && !daysFromText(call.value(u"keep-days"_s)))
-        return call.usage(
-            CliFeedList::tr("--keep-days takes a whole number from 0 to %1.").arg(mostKeepDays));
+    if (call.isSet(u"keep-days"_s) && !keepDaysFromText(call.value(u"keep-days"_s)))
+        return call.usage(CliFeedList::tr("--keep-days takes a whole number from 0 to %1, or \"for-ever\".")
+                              .arg(mostKeepDays));
     auto store = call.openDesk(Call::Access::Write);
     if (!store)
         return CliNoDesk;
@@ -225,7 +230,8 @@ Command feedSetCommand()
          {u"category"_s, CliFeedList::tr("The category of stories that it opens."), u"C"_s},
          {u"url"_s, CliFeedList::tr("Read it from another address."), u"URL"_s},
          {u"keep-days"_s,
-          CliFeedList::tr("Days that its incoming stories stay which nobody touched; 0: as the desk says."),
+          CliFeedList::tr("Days that its incoming stories stay which nobody touched; 0: as the desk says, "
+                          "for-ever: whatever the desk says."),
           u"N"_s},
          {u"pause"_s, CliFeedList::tr("Leave it out of every refresh.")},
          {u"resume"_s, CliFeedList::tr("Read it again.")}},

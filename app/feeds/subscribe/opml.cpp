@@ -50,7 +50,7 @@ Subscription subscriptionOf(const OutlineFeed& feed)
         subscription.outlet.reliability = letter;
     subscription.category = own.value(categoryKey);
     subscription.paused = own.value(pausedKey) == yes;
-    subscription.keepDays = qBound(0, own.value(keepDaysKey).toInt(), mostKeepDays);
+    subscription.keepDays = qBound(stayForEver, own.value(keepDaysKey).toInt(), mostKeepDays);
     return subscription;
 }
 
@@ -152,7 +152,7 @@ private:
         }
         own(categoryKey, feed.category);
         own(pausedKey, feed.paused ? yes : QString());
-        own(u"keepDays"_s, feed.keepDays > 0 ? QString::number(feed.keepDays) : QString());
+        own(u"keepDays"_s, feed.keepDays != 0 ? QString::number(feed.keepDays) : QString());
     }
 
     void own(const QString& name, const QString& value)

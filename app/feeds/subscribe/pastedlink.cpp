@@ -28,6 +28,7 @@ static Result<LinkedStory> take(Store& store, const Article& article)
         return LinkedStory{*there, false};
     Arrival arrival;
     arrival.article = article;
+    arrival.article.byHand = true; // it stays, however long nobody works on it
     const auto stored = store.intake().addArticles(FeedId{}, {arrival});
     if (!stored)
         return tl::unexpected(stored.error());
