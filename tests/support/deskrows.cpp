@@ -292,8 +292,9 @@ void DeskRows::writeStory(const Draft& draft)
     m_story.bind(qint64(work.isWritten)).bind(qint64(work.at != 0));
     m_story.bindId(draft.articles > 1 ? draft.lead : 0); // of its one article intake does not note it
     m_story.bind(work.isScored ? toVector(m_sources.method, card) : QString());
+    const Impact known = impact.value_or(Impact()); // GCC 12 takes the other way for one without a value
     if (impact)
-        m_story.bind(impact->low).bind(impact->high).bind(qint64(std::llround(impact->low * 1e9)));
+        m_story.bind(known.low).bind(known.high).bind(qint64(std::llround(known.low * 1e9)));
     else
         m_story.bindNull().bindNull().bind(qint64(-1));
     m_story.bindId(work.isScored ? work.at : 0).run();
