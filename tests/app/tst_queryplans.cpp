@@ -60,6 +60,8 @@ QMap<QString, QString> namesIn(const QString& sql)
 
 /// Statements that may take longer, since they are asked for by hand and seldom: why.
 const QList<std::pair<QString, QString>> excused = {
+    {u"SELECT story_uuid, category FROM export ORDER BY at DESC"_s,
+     u"the last ten exports: read from the newest on, until there are ten"_s},
     {u"FROM story_tag GROUP BY"_s, u"the tags to complete from: walked once an index, when tags are typed"_s},
 };
 
@@ -74,6 +76,7 @@ void QueryPlansTest::initTestCase()
     Test::Generator generator;
     QVERIFY(m_temp.store().addStories(generator.stories(300), {u"Ada"_s, 0}));
     QVERIFY(m_temp.store().setSavedSearches({{u"Kept"_s, u"impact>=5"_s}}));
+    m_temp.reopen(); // what made the desk is no part of the session
 }
 
 /// What is wrong with how SQLite would serve it; empty where nothing is.
@@ -149,6 +152,9 @@ QStringList QueryPlansTest::session()
         QCoreApplication::processEvents();
     };
     for (QTreeWidgetItemIterator line(views); *line; ++line) {
+        const QTreeWidgetItem* heading = (*line)->parent();
+        if (heading && heading->indexOfChild(*line) > 1)
+            continue; // one outlet is like the other
         views->setCurrentItem(*line);
         for (int i = 0; i < order->count(); ++i) {
             order->setCurrentIndex(i);

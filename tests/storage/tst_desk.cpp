@@ -100,6 +100,7 @@ void DeskTest::pages()
     QCOMPARE(rows->first().id, expected[3]);
     QCOMPARE(m_store->counts().incoming, 25);
     QueueView search;
+    search.isTyped = true;
     search.search = u"numb 24"_s;
     QCOMPARE(m_store->queuePage(search, {}, 10)->ids.size(), 0);
     search.search = u"story number 2"_s;

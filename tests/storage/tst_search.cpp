@@ -329,7 +329,7 @@ void SearchTest::stopsWhenTold()
     QueueView view;
     view.kind = QueueView::Kind::All;
     QStringList alternatives;
-    for (int i = 0; i < 150; ++i)
+    for (int i = 0; i < 90; ++i)
         alternatives.append(u"(-title:%1 word*)"_s.arg(i));
     view.search = alternatives.join(u" OR "_s) + u' ';
     Store& store = desk.store();
