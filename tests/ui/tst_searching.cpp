@@ -21,6 +21,7 @@
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Scoredesk;
 using namespace Scoredesk::Test;
@@ -134,8 +135,13 @@ void SearchingTest::offers()
 
 void SearchingTest::completesByKey()
 {
-    SearchField field;
-    QVERIFY(showActive(field));
+    QWidget window; // with a field that Tab would lead to
+    auto* layout = new QVBoxLayout(&window);
+    auto* typed = new SearchField(&window);
+    SearchField& field = *typed;
+    layout->addWidget(&field);
+    layout->addWidget(new QLineEdit(&window));
+    QVERIFY(showActive(window));
     field.setFocus();
     QTest::keyClicks(&field, u"gemma -tr"_s);
     auto* popup = field.findChild<QCompleter*>()->popup();

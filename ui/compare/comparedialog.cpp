@@ -40,7 +40,7 @@ CompareDialog::CompareDialog(const Comparison& comparison, const Method& method,
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setItemDelegate(new CompareDelegate(m_table));
     m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(true);
+    m_table->setWordWrap(false); // rows are measured before columns have their width
     for (int column = 0; column < comparison.stories.size(); ++column) {
         const ComparedStory& story = comparison.stories[column];
         const QString whole = story.headline.isEmpty() ? tr("Untitled story") : story.headline.simplified();

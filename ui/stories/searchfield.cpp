@@ -116,21 +116,29 @@ void SearchField::complete(const QString& term)
         offer(); // now its values
 }
 
+/// Tab takes the first offer; else it would lead to the next field before keyPressEvent() saw it.
+bool SearchField::event(QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Tab ||
+        !m_completer->popup()->isVisible())
+        return QLineEdit::event(event);
+    const QModelIndex chosen = m_completer->popup()->currentIndex();
+    m_completer->popup()->hide();
+    complete((chosen.isValid() ? chosen : m_offers->index(0)).data().toString());
+    event->accept();
+    return true;
+}
+
 void SearchField::keyPressEvent(QKeyEvent* event)
 {
     if (m_completer->popup()->isVisible()) {
-        const QModelIndex chosen = m_completer->popup()->currentIndex();
         switch (event->key()) {
-        case Qt::Key_Tab:
-            m_completer->popup()->hide();
-            complete((chosen.isValid() ? chosen : m_offers->index(0)).data().toString());
-            return;
         case Qt::Key_Escape: // the offers go, the search stays
             m_completer->popup()->hide();
             return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (chosen.isValid()) {
+            if (m_completer->popup()->currentIndex().isValid()) {
                 event->ignore(); // the list's own
                 return;
             }

@@ -19,7 +19,7 @@ QString ViewText::name(Kind kind)
     case Kind::Unscored:
         return tr("Unscored");
     case Kind::Outdated:
-        return tr("Score predates evidence");
+        return tr("Outdated scores");
     case Kind::All:
         break;
     }
