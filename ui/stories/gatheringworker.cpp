@@ -138,10 +138,12 @@ void GatheringWorker::gather(const QueueView& view, quint64 number)
 
 void GatheringWorker::match(const QueueView& view, const QList<StoryId>& ids, quint64 number)
 {
-    if (!begin(number) || !open())
+    // The list that asks was gathered, so the desk is open; if it cannot be any more, the next question
+    // tells.
+    if (!open() || !begin(number))
         return;
-    const auto fit =
-        m_store->matching(view, ids, ids.size() > manyAsked ? SearchedFor::Gathered : SearchedFor::LookedUp);
+    const SearchedFor words = ids.size() > manyAsked ? SearchedFor::Gathered : SearchedFor::LookedUp;
+    const auto fit = m_store->matching(view, ids, words);
     {
         const QMutexLocker lock(&m_mutex);
         m_running = 0;
