@@ -183,8 +183,8 @@ Result<Shift> Store::beginShift(const QString& analyst)
     ShiftTable shifts(*d->connection);
     if (!shifts.running(analyst))
         shifts.begin(analyst, scope.now());
-    const Shift shift = shifts.running(analyst).value_or(Shift());
-    return scope.commit().map([&] { return shift; });
+    Shift shift = shifts.running(analyst).value_or(Shift());
+    return scope.commit().map([&] { return std::move(shift); });
 }
 
 Result<Shift> Store::endShift(const QString& analyst)

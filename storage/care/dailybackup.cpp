@@ -115,7 +115,7 @@ static Result<void> rotate(const QString& desk, const QDate& today)
 Result<QString> backUpDaily(Connection& desk, const QDate& today)
 {
     const QString source = desk.path();
-    const QString path = dailyBackupPath(source, today);
+    QString path = dailyBackupPath(source, today);
     if (source == ":memory:"_L1) // nothing of it is to outlive the program
         return QString();
     if (QFileInfo::exists(path) || QFileInfo(path).isSymLink())
@@ -124,7 +124,7 @@ Result<QString> backUpDaily(Connection& desk, const QDate& today)
         return tl::unexpected(room.error());
     if (auto written = writeBackup(desk, path); !written)
         return tl::unexpected(written.error());
-    return rotate(source, today).map([&path] { return path; });
+    return rotate(source, today).map([&path] { return std::move(path); });
 }
 
 } // namespace Scoredesk

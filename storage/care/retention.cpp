@@ -120,7 +120,7 @@ Result<int> RetentionStore::removeExpired(int deskDays, const std::function<bool
     for (qsizetype at = 0; at < stories->size() && (!mayGoOn || mayGoOn()); at += atOnce) {
         const auto gone = remove(stories->mid(at, atOnce), deskDays);
         if (!gone)
-            return gone;
+            return tl::unexpected(gone.error());
         removed += *gone;
     }
     WriteScope scope(m_store, d);
