@@ -25,7 +25,7 @@ struct HandoverText {
     Q_DECLARE_TR_FUNCTIONS(Scoredesk::HandoverText)
 };
 
-constexpr qint64 withoutShift = 12 * 60 * 60; ///< seconds
+constexpr qint64 withoutShift = qint64(12) * 60 * 60; ///< seconds
 
 /// In the order of the document: what the next analyst has to go on with comes first.
 constexpr Stage sections[] = {Stage::Ready, Stage::Shortlisted, Stage::Incoming, Stage::Spiked};
