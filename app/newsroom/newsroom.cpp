@@ -194,9 +194,9 @@ void Newsroom::checkBackup(const QString& path)
     notice->setAutoReset(false);
     notice->setMinimumDuration(0);
     notice->show();
-    QtConcurrent::run([path, desk = m_store->path()] {
+    Aside(QtConcurrent::run([path, desk = m_store->path()] {
         return Store::mayRestore(path, desk);
-    }).then(this, [this, path, notice](const Result<void>& fit) {
+    })).then(this, [this, path, notice](const Result<void>& fit) {
         const bool givenUp = !notice || notice->wasCanceled();
         delete notice;
         if (givenUp)
