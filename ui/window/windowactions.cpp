@@ -140,8 +140,8 @@ QList<WindowActions::KeyGroup> WindowActions::keyGroups() const
           {u"Enter"_s, tr("Accept the suggestion")},
           lineOf(openComparable),
           {u"Esc"_s, tr("Back to the queue")}}},
-        {tr("Desk"), lines({editBrief, search, refresh, addFeeds, sources, newStory, paste, import,
-                            exportStories, shift, undo, redo, remove, settings, keys, quit})},
+        {tr("Desk"), lines({editBrief, search, keepSearch, refresh, addFeeds, sources, newStory, paste,
+                            import, exportStories, shift, undo, redo, remove, settings, keys, quit})},
     };
 }
 
