@@ -3,6 +3,7 @@
 
 #include "storage/feeds/feedaddress.h"
 #include "storage/feeds/feedtable.h"
+#include "storage/sql/statement.h"
 #include "storage/storeread.h"
 #include "storage/tables/outlettable.h"
 
@@ -27,6 +28,21 @@ static Error noFeed()
 QList<DeskFeed> FeedStore::all() const
 {
     return readOr(d, [&] { return FeedTable(*d.connection).all(weekBefore(d.clock())); });
+}
+
+QMap<FeedId, QString> FeedStore::names() const
+{
+    return readOr(d, [&] {
+        QMap<FeedId, QString> names;
+        for (Statement row(*d.connection, u"SELECT id, title, own_title, url FROM feed"_s); row.next();) {
+            DeskFeed feed;
+            feed.title = row.text(1);
+            feed.ownTitle = row.text(2);
+            feed.url = row.text(3);
+            names.insert(row.id<FeedId>(0), feed.name());
+        }
+        return names;
+    });
 }
 
 std::optional<DeskFeed> FeedStore::byId(FeedId id) const

@@ -30,6 +30,8 @@ public:
     // --- reading
     QList<DeskFeed> all() const; ///< by folder, then name
     std::optional<DeskFeed> byId(FeedId id) const;
+    /// DeskFeed::name() of all of them, without the rest.
+    QMap<FeedId, QString> names() const;
     /// Compared as links are: http and https, "www." and a final slash make no difference.
     std::optional<DeskFeed> byUrl(const QString& url) const;
     /// By row number, UUID, address, or name where it is unique: what a person may type.

@@ -368,6 +368,9 @@ void SearchingTest::showsWhatWaitsOfAFeed()
     article.title = u"By the wire"_s;
     dossier.articles = {article};
     bench.fixture.add(dossier);
+    QVERIFY(!line(bench.views, u"The Wire"_s)); // nobody looks
+    line(bench.views, u"Feeds"_s)->setExpanded(true);
+    line(bench.views, u"Outlets"_s)->setExpanded(true);
     QTreeWidgetItem* wire = line(bench.views, u"The Wire"_s);
     QVERIFY(wire);
     QCOMPARE(wire->text(1), u"1"_s);

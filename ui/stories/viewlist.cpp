@@ -16,6 +16,7 @@
 namespace Scoredesk {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 static constexpr int viewRole = Qt::UserRole;
 static constexpr int searchRole = Qt::UserRole + 1; // the query of a search that is kept
@@ -121,7 +122,17 @@ ViewList::ViewList(Store& store, QWidget* parent) : QTreeWidget(parent), m_store
     fillSearches();
 
     connect(&m_store, &Store::countsChanged, this, &ViewList::readCounts);
-    connect(&m_store, &Store::feedsChanged, this, &ViewList::readNames);
+    connect(&m_store, &Store::feedsChanged, this, &ViewList::readLater);
+    m_later.setSingleShot(true);
+    m_later.setInterval(500ms);
+    connect(&m_later, &QTimer::timeout, this, &ViewList::readNames);
+    // Feeds and outlets may be hundreds: nobody looks at those of a heading that is closed.
+    for (QTreeWidgetItem* item : {m_feeds, m_outlets})
+        item->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
+    connect(this, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem* item) {
+        if (item == m_feeds || item == m_outlets)
+            readNames();
+    });
     connect(&m_store, &Store::savedSearchesChanged, this, &ViewList::fillSearches);
     connect(this, &QTreeWidget::currentItemChanged, this, &ViewList::tellChosen);
     // A search that is chosen already is looked for again.
@@ -189,11 +200,24 @@ void ViewList::setLastShift(const QDateTime& end)
 
 void ViewList::readNames()
 {
-    m_feedNames.clear();
-    for (const DeskFeed& feed : m_store.feeds().all())
-        m_feedNames.insert(feed.id, feed.name());
+    m_feedNames = m_store.feeds().names();
     m_outletNames.clear(); // read when one of them counts
     readCounts();
+}
+
+/// The first feed brings its heading at once; after that there is time.
+void ViewList::readLater()
+{
+    if (m_feeds->isHidden())
+        readNames();
+    else if (!m_later.isActive())
+        m_later.start();
+}
+
+void ViewList::showHeadings(const QueueCounts& counts)
+{
+    m_feeds->setHidden(m_feedNames.isEmpty());
+    m_outlets->setHidden(counts.outlets.isEmpty() && m_outlets->childCount() == 0);
 }
 
 void ViewList::readCounts()
@@ -216,14 +240,19 @@ void ViewList::readCounts()
     fill(m_categories, categories);
 
     const auto byName = [](const Line& a, const Line& b) { return a.text.localeAwareCompare(b.text) < 0; };
+    showHeadings(counts);
     QList<Line> feeds;
     for (auto feed = m_feedNames.cbegin(); feed != m_feedNames.cend(); ++feed) {
         QueueView view;
         view.feed = feed.key();
         feeds.append({feed.value(), view, counts.feeds.value(feed.key())});
     }
-    std::sort(feeds.begin(), feeds.end(), byName);
-    fill(m_feeds, feeds);
+    if (m_feeds->isExpanded()) {
+        std::sort(feeds.begin(), feeds.end(), byName);
+        fill(m_feeds, feeds);
+    }
+    if (!m_outlets->isExpanded())
+        return;
 
     // The program knows many outlets; those are listed of which something waits.
     QList<Line> outlets;
@@ -260,7 +289,8 @@ void ViewList::fill(QTreeWidgetItem* heading, const QList<Line>& lines)
             if (wasChosen && line.view == chosen)
                 setCurrentItem(item);
         }
-        heading->setHidden(lines.isEmpty());
+        if (heading == m_categories)
+            heading->setHidden(lines.isEmpty());
         quiet.unblock();
         // Renamed or gone: the queue would show none. Of an outlet nothing waits any more, which is no reason
         // to lead away from the story that was dealt with last.

@@ -4,6 +4,7 @@
 #include "storage/domain/queue.h"
 #include "storage/domain/savedsearch.h"
 
+#include <QTimer>
 #include <QTreeWidget>
 
 namespace Scoredesk {
@@ -48,6 +49,8 @@ private:
     void tellChosen(QTreeWidgetItem* item);
     void readCounts();
     void readNames();
+    void readLater();
+    void showHeadings(const QueueCounts& counts);
     void fillSearches();
     void fill(QTreeWidgetItem* heading, const QList<Line>& lines);
     bool isHeading(const QTreeWidgetItem* item) const;
@@ -58,6 +61,7 @@ private:
     QTreeWidgetItem* m_feeds;
     QTreeWidgetItem* m_outlets;
     QTreeWidgetItem* m_searches;
+    QTimer m_later; ///< a refresh tells of each of hundreds of feeds
     QMap<FeedId, QString> m_feedNames;
     QMap<OutletId, QString> m_outletNames;
 };
