@@ -25,6 +25,7 @@ private Q_SLOTS:
     void manyComeBackInRuns();
     void lastChangedComesBackInItsPlace();
     void orderByImpactPutsUnscoredLast();
+    void whatComesDuringASearchWaits();
     void searchFilters_data();
     void searchFilters();
 
@@ -238,6 +239,40 @@ void QueueModelTest::orderByImpactPutsUnscoredLast()
     QCOMPARE(model.rowAt(1).headline, u"Unscored"_s);
     QVERIFY(model.rowAt(0).impactLow.has_value());
     QCOMPARE(*model.rowAt(0).impactLow, *model.rowAt(0).impactHigh);
+}
+
+/// A search reads the desk as it was when it began: what comes meanwhile is neither lost nor put under the
+/// cursor.
+void QueueModelTest::whatComesDuringASearchWaits()
+{
+    Test::TempDesk temp;
+    QStringList names;
+    for (int i = 0; i < 2000; ++i)
+        names.append(u"word number %1"_s.arg(i));
+    temp.addPlain(names);
+    QueueModel model(temp.store());
+    QueueView view;
+    view.search = u"word"_s;
+    model.setView(view);
+    QTRY_VERIFY(!model.isGathering());
+    QStringList alternatives;
+    for (int i = 0; i < 90; ++i)
+        alternatives.append(u"(-title:%1 word)"_s.arg(i));
+    view.search = alternatives.join(u" OR "_s);
+    StoryId late = noStory;
+    bool hasWaited = false; // a thread that starts late finds it in its place
+    for (int turn = 0; turn < 5 && !hasWaited; ++turn) {
+        model.setView(view);
+        QVERIFY(model.isGathering());
+        late = temp.addPlain({u"word that came late"_s}).first();
+        QTRY_VERIFY_WITH_TIMEOUT(!model.isGathering(), 60'000);
+        QTRY_VERIFY(model.rowOf(late) >= 0 || model.arrivals() == 1);
+        hasWaited = model.rowOf(late) < 0;
+    }
+    QVERIFY(hasWaited);
+    model.showArrivals();
+    QCOMPARE(model.arrivals(), 0);
+    QVERIFY(model.rowOf(late) >= 0);
 }
 
 void QueueModelTest::searchFilters_data()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void showsTheFirstBeforeAll();
     void tellsWhatCannotBeRead();
     void listStaysWhileAQueryCannotBeRead();
+    void typingDoesNotLoseTheView();
     void startsAtTheViewOfTheLastTime();
     void ordersByADimension();
     void showsWhatWaitsOfAFeed();
@@ -310,6 +311,22 @@ void SearchingTest::listStaysWhileAQueryCannotBeRead()
     bench.fixture.add(plainDossier(u"Came meanwhile"_s));
     bench.window->findChild<QAction*>(u"showArrivals"_s)->trigger();
     QCOMPARE(bench.shown().size(), all.size() + 1);
+}
+
+/// A view that is chosen is still being gathered when the search goes on.
+void SearchingTest::typingDoesNotLoseTheView()
+{
+    Bench bench;
+    auto* queue = bench.window->findChild<QueuePanel*>();
+    QueueView spiked = queue->view();
+    spiked.kind = QueueView::Kind::Spiked;
+    bench.search->setText(u"gemma "_s);
+    QTRY_COMPARE(bench.shown(), QStringList{u"Gemma opens"_s});
+    queue->showView(spiked);
+    bench.search->setText(u"gemma x"_s);
+    bench.search->setText(u"gemma "_s); // and as it was
+    QTRY_COMPARE(bench.shown(), QStringList());
+    QCOMPARE(queue->view().kind, QueueView::Kind::Spiked);
 }
 
 /// A line that is hidden holds the same view as one that shows.

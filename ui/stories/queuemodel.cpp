@@ -18,7 +18,6 @@ static constexpr int lineBatch = 64; // lines read together around the one asked
 static constexpr int cachedLines = 4096;
 /// Milliseconds for which a gathered view is waited for, so that what is found at once shows at once.
 static constexpr int shortWait = 12;
-static constexpr int longWait = 5'000;
 /// Above this many changed rows one range notice is cheaper than looking each row up.
 static constexpr qsizetype manyChanged = 64;
 
@@ -57,16 +56,29 @@ bool QueueModel::isGathering() const
     return m_gathering->isAsked();
 }
 
+bool QueueModel::isAnswered() const
+{
+    return isGathering() || (m_view == m_shown && m_first.isEmpty());
+}
+
 void QueueModel::stopGathering()
 {
-    if (!isGathering())
+    if (isGathering())
+        m_gathering->cancel();
+}
+
+/// The view that shows, since its order is not told by its lines; unless another is on its way.
+void QueueModel::gatherAgain()
+{
+    if (isGathering())
         return;
-    m_gathering->cancel();
     m_view = m_shown;
+    reload();
 }
 
 void QueueModel::reload()
 {
+    m_fresh.clear(); // what is read from here on knows of them
     m_stirred.clear();
     m_gone.clear();
     if (m_view.isIndexed()) {
@@ -114,6 +126,7 @@ void QueueModel::showGathered(const QList<StoryId>& gathered)
         });
     }
     weigh({stirred.begin(), stirred.end()});
+    Q_EMIT this->gathered();
 }
 
 void QueueModel::reset(const std::function<void()>& fill)
@@ -125,7 +138,6 @@ void QueueModel::reset(const std::function<void()>& fill)
     m_placed.clear();
     m_next = {};
     m_first.clear();
-    m_fresh.clear();
     m_complete = false;
     fill();
     endResetModel();
@@ -178,8 +190,6 @@ void QueueModel::loadAll()
 {
     while (!m_complete)
         loadSlice(slice);
-    if (!m_first.isEmpty())
-        m_gathering->waitFor(longWait);
 }
 
 int QueueModel::rowCount(const QModelIndex& parent) const
@@ -235,7 +245,7 @@ void QueueModel::showArrivals()
         return;
     const QSet<StoryId> arrived = std::exchange(m_arrived, {});
     if (arrived.size() > manyChanged && !m_shown.isIndexed())
-        reload();
+        gatherAgain();
     else if (arrived.size() > manyChanged)
         insertAll(arrived);
     else
@@ -263,6 +273,8 @@ int QueueModel::placeOf(const QueueRow& row) const
         case QueueView::Order::Coverage:
             return {double(of.outlets), number(of.id)};
         case QueueView::Order::Impact:
+            if (m_shown.kind == QueueView::Kind::Unscored) // they have none, and are shown newest first
+                break;
             return {of.impactLow.value_or(-1), number(of.id)};
         case QueueView::Order::LastChanged:
             return {double(of.changedAt.toMSecsSinceEpoch()), number(of.id)};
@@ -425,7 +437,7 @@ void QueueModel::onMatched(const QList<StoryId>& ids)
             back.insert(id);
     }
     if (back.size() > manyChanged && !m_shown.isIndexed())
-        reload(); // in its order, which no line tells
+        gatherAgain();
     else if (back.size() > manyChanged)
         insertAll(back);
     else

@@ -39,6 +39,8 @@ public:
     /// viewShown() tells when its lines are there: during this call, or later.
     void setView(const QueueView& view);
     bool isGathering() const; ///< the lines are not yet, or not all, those of view()
+    /// The lines are view()'s, or will be; else it was given up, or cannot be read.
+    bool isAnswered() const;
     /// What is being gathered is not wanted any more; the lines stay.
     void stopGathering();
     void setSpokenText(const SpokenText& text) { m_spokenText = text; }
@@ -64,10 +66,12 @@ public:
 
 Q_SIGNALS:
     void viewShown();
+    void gathered(); ///< of a view that is gathered all lines are there
     void arrivalsChanged(int count);
     void failed(const Scoredesk::Error& error);
 
 private:
+    void gatherAgain();
     void weigh(const QList<StoryId>& ids);
     void onMatched(const QList<StoryId>& ids);
     void showFirst(const QList<StoryId>& ids);

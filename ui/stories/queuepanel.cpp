@@ -104,6 +104,10 @@ QueuePanel::QueuePanel(Desk& desk, QWidget* parent)
                  m_order->currentData(dimensionRole).toString());
     });
     connect(m_model, &QueueModel::viewShown, this, &QueuePanel::onViewShown);
+    connect(m_model, &QueueModel::gathered, this, [this] {
+        if (m_selectsAll)
+            selectAll();
+    });
     connect(m_pill, &QPushButton::clicked, this, &QueuePanel::showArrivals);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &QueuePanel::onCurrentRowChanged);
@@ -154,6 +158,7 @@ void QueuePanel::change(const QueueView& view)
 {
     m_fault->hide();
     m_awaited = noStory;
+    m_selectsAll = false;
     QueueView mine = view;
     mine.analyst = m_desk.analyst();
     m_model->setView(mine);
@@ -168,8 +173,7 @@ void QueuePanel::showView(const QueueView& view)
 void QueuePanel::setSearch(const QString& query)
 {
     const bool isSame = view().search == query || (query.trimmed().isEmpty() && view().search.isEmpty());
-    const bool isCutShort = !view().isIndexed() && !m_model->isComplete() && !m_model->isGathering();
-    if (!isSame || isCutShort)
+    if (!isSame || !m_model->isAnswered())
         showFound(view(), query);
 }
 
@@ -320,6 +324,9 @@ void QueuePanel::showArrivals()
 
 void QueuePanel::selectAll()
 {
+    m_selectsAll = m_model->isGathering(); // what is still found belongs to it
+    if (m_selectsAll)
+        return;
     m_model->loadAll();
     m_table->selectAll();
 }

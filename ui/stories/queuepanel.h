@@ -83,6 +83,7 @@ private:
     QPushButton* m_pill;
     QLabel* m_empty;
     StoryId m_awaited = noStory; ///< to be selected when the slice that holds it has been read
+    bool m_selectsAll = false;   ///< once all that is being gathered is there
     bool m_deskIsEmpty = true;
     bool m_firstHaveCome = false; ///< in the step that is being carried out
     bool m_following = false;     ///< the desk tells its current story: the list follows, it does not lead

@@ -241,13 +241,13 @@ void ViewList::readCounts()
 
     const auto byName = [](const Line& a, const Line& b) { return a.text.localeAwareCompare(b.text) < 0; };
     showHeadings(counts);
-    QList<Line> feeds;
-    for (auto feed = m_feedNames.cbegin(); feed != m_feedNames.cend(); ++feed) {
-        QueueView view;
-        view.feed = feed.key();
-        feeds.append({feed.value(), view, counts.feeds.value(feed.key())});
-    }
     if (m_feeds->isExpanded()) {
+        QList<Line> feeds;
+        for (auto feed = m_feedNames.cbegin(); feed != m_feedNames.cend(); ++feed) {
+            QueueView view;
+            view.feed = feed.key();
+            feeds.append({feed.value(), view, counts.feeds.value(feed.key())});
+        }
         std::sort(feeds.begin(), feeds.end(), byName);
         fill(m_feeds, feeds);
     }
