@@ -120,8 +120,7 @@ Command listCommand()
           u"QUERY"_s},
          {u"category"_s, CliList::tr("Only stories of this category."), u"NAME"_s},
          {u"order"_s,
-          CliList::tr(
-              "newest (the default), impact, changed, coverage, relevance, or a dimension as stakes."),
+          CliList::tr("newest (the default), impact, changed, outlets, relevance, or a dimension as stakes."),
           u"ORDER"_s},
          {u"limit"_s, CliList::tr("At most so many; %1 by default, 0 for all.").arg(usualLimit), u"N"_s}},
         run};

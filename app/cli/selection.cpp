@@ -36,7 +36,7 @@ bool setOrder(QueueView& view, const QString& text, const QStringList& dimension
     static const QMap<QString, Order> orders = {{u"newest"_s, Order::Newest},
                                                 {u"impact"_s, Order::Impact},
                                                 {u"changed"_s, Order::LastChanged},
-                                                {u"coverage"_s, Order::Coverage},
+                                                {u"outlets"_s, Order::Coverage},
                                                 {u"relevance"_s, Order::Relevance}};
     const bool isDimension = dimensions.contains(text);
     if (!isDimension && !orders.contains(text))

@@ -15,7 +15,7 @@ class Store;
 
 /// "incoming", "shortlisted", "ready", "spiked" or "all".
 std::optional<QueueView::Kind> viewFromText(const QString& text);
-/// Orders the view by "newest", "impact", "changed", "coverage", "relevance" or one of the dimensions; false
+/// Orders the view by "newest", "impact", "changed", "outlets", "relevance" or one of the dimensions; false
 /// for anything else.
 bool setOrder(QueueView& view, const QString& text, const QStringList& dimensions);
 

@@ -179,7 +179,9 @@ private:
             if (field.isOfRules || !m_terms.isRule)
                 names.append(field.name);
         if (!m_terms.isRule)
-            names += m_terms.dimensions;
+            for (const QString& dimension : m_terms.dimensions)
+                if (!queryFieldNamed(dimension)) // "coverage" are the outlets
+                    names.append(dimension);
         return names;
     }
 

@@ -264,7 +264,8 @@ void QueueModelTest::whatComesDuringASearchWaits()
     for (int turn = 0; turn < 5 && !hasWaited; ++turn) {
         model.setView(view);
         QVERIFY(model.isGathering());
-        late = temp.addPlain({u"word that came late"_s}).first();
+        QTest::qSleep(100); // the desk is read by now; what was found is told to this thread later
+        late = temp.addPlain({u"word that came late %1"_s.arg(turn)}).first();
         QTRY_VERIFY_WITH_TIMEOUT(!model.isGathering(), 60'000);
         QTRY_VERIFY(model.rowOf(late) >= 0 || model.arrivals() == 1);
         hasWaited = model.rowOf(late) < 0;

@@ -145,7 +145,7 @@ void QueuePanel::fillOrders()
     add(tr("Newest"), Order::Newest);
     add(tr("Impact"), Order::Impact);
     add(tr("Last changed"), Order::LastChanged);
-    add(tr("Coverage"), Order::Coverage);
+    add(tr("Outlets"), Order::Coverage);
     add(tr("Relevance"), Order::Relevance);
     m_order->setItemData(m_order->count() - 1, tr("How well stories fit the words of the search"),
                          Qt::ToolTipRole);

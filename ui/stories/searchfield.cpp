@@ -61,7 +61,8 @@ QStringList SearchField::offersFor(const QString& term) const
         for (const QueryFieldName& field : queryFieldNames())
             add(field.name, field.takes == QueryFieldName::Takes::Number ? u">="_s : u":"_s);
         for (const QString& dimension : m_dimensions)
-            add(dimension, u">="_s);
+            if (!queryFieldNamed(dimension))
+                add(dimension, u">="_s);
         add(u"unscored"_s, {});
         return offers;
     }
